@@ -1,0 +1,996 @@
+"""The vocabulary of the regional approach: what a plan consists of, and what is true of it on a given day.
+
+Frozen pydantic models, one per notion of the domain, under the Dutch name that the notion has in the
+plans, in the data files and on the pages. This room knows no files, no HTML and no clock: a date that
+matters is an argument. The models are the only schema; the JSON Schema for editors is made from them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    StrictInt,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+MAX_TEKST = 4000
+MAX_EURO = 1_000_000_000
+EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
+
+# --------------------------------------------------------------------------------------------------
+# Building blocks: text, ids, references, yes/no
+# --------------------------------------------------------------------------------------------------
+
+_TAG = re.compile(r"<\s*[/!?]?\s*[A-Za-z]|<!--")
+_JINJA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+
+
+def _fout(tekst: str) -> PydanticCustomError:
+    """Return a validation error whose Dutch text is shown to the editor as it stands."""
+    return PydanticCustomError("regel", "{tekst}", {"tekst": tekst})
+
+
+def _zuivere_tekst(tekst: str) -> str:
+    """Refuse what would not come out of a page as the words that went in."""
+    if not tekst.strip():
+        raise _fout("de tekst is leeg; schrijf de tekst of haal de sleutel weg")
+    for teken in tekst:
+        if unicodedata.category(teken) in {"Cc", "Cf", "Cs", "Co", "Cn"} and teken not in "\n\u00ad":
+            raise _fout(f"onzichtbaar teken U+{ord(teken):04X} in de tekst; haal het weg")
+    if _TAG.search(tekst):
+        raise _fout("HTML hoort niet in de gegevens; schrijf gewone tekst (en '<' als 'kleiner dan')")
+    if _JINJA.search(tekst):
+        raise _fout("accolades zoals '{{' of '{%' hebben een bijzondere betekenis; schrijf gewone tekst")
+    return " ".join(tekst.split())
+
+
+Tekst = Annotated[str, Field(max_length=MAX_TEKST), AfterValidator(_zuivere_tekst)]
+"""One paragraph of plain Dutch: no HTML, no template syntax, no control characters; white space is folded."""
+
+Korttekst = Annotated[str, Field(max_length=200), AfterValidator(_zuivere_tekst)]
+"""A name, title or label of at most 200 characters."""
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""An identifier: lower-case letters, digits and hyphens. It becomes part of an address, so it never changes."""
+
+Nummer = Annotated[str, Field(pattern=r"^[1-9]\d?\.[1-9]\d?$")]
+"""The number of an activity as printed in the plan, such as '2.2' (quoted: without quotes YAML reads a fraction)."""
+
+Euro = Annotated[StrictInt, Field(ge=0, le=MAX_EURO)]
+"""An amount in whole euros."""
+
+Jaar = Annotated[StrictInt, Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR)]
+
+
+def _ja_nee(waarde: object) -> object:
+    if waarde in ("ja", "nee"):
+        return waarde == "ja"
+    raise _fout("kies ja of nee")
+
+
+JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee"]})]
+
+
+def bedoelde_u(woord: str, bekend: Iterator[str] | frozenset[str] | list[str]) -> str:
+    """Return the hint `; bedoelde u 'x'?` for the known word nearest to `woord`, or an empty string."""
+    beste = difflib.get_close_matches(woord, sorted(bekend), n=1, cutoff=0.6)
+    return f"; bedoelde u '{beste[0]}'?" if beste else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bekend:
+    """The ids that exist, per kind; given to the models as validation context so that a reference can be checked.
+
+    A kind in `onvolledig` has a file that could not be read: its references are not judged, since the
+    missing ids may well stand in that file.
+    """
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    onvolledig: frozenset[str] = frozenset()
+
+    def controleer(self, soort: str, verwijzing: str) -> None:
+        """Raise the Dutch error for a reference of this kind to an id that does not exist."""
+        bekend = self.ids.get(soort, frozenset())
+        if verwijzing not in bekend and soort not in self.onvolledig:
+            hint = bedoelde_u(verwijzing, bekend)
+            raise _fout(f"'{verwijzing}' is geen {soort} die in de gegevens voorkomt{hint}")
+
+
+def _verwijzing(soort: str) -> AfterValidator:
+    def bestaat(waarde: str, info: ValidationInfo) -> str:
+        if isinstance(info.context, Bekend):
+            info.context.controleer(soort, waarde)
+        return waarde
+
+    return AfterValidator(bestaat)
+
+
+_Verwijzing = Annotated[str, Field(max_length=80)]
+DocumentId = Annotated[_Verwijzing, _verwijzing("document")]
+RegioId = Annotated[_Verwijzing, _verwijzing("regio")]
+OrganisatieId = Annotated[_Verwijzing, _verwijzing("organisatie")]
+ActorId = Annotated[_Verwijzing, _verwijzing("organisatie of gremium")]
+GremiumId = Annotated[_Verwijzing, _verwijzing("gremium")]
+ThemaId = Annotated[_Verwijzing, _verwijzing("thema")]
+LijnId = Annotated[_Verwijzing, _verwijzing("lijn")]
+IndicatorId = Annotated[_Verwijzing, _verwijzing("indicator")]
+ActiviteitNummer = Annotated[_Verwijzing, _verwijzing("activiteit")]
+
+
+class Model(BaseModel):
+    """Base of all notions: immutable, and closed to keys that the vocabulary does not have."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class OfWoord:
+    """Annotation of an optional field: absence is written as this word (`onbekend`, `geen`), never left blank."""
+
+    woord: str
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read the word as None."""
+        return core_schema.no_info_before_validator_function(
+            lambda waarde: None if waarde == self.woord else waarde, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Offer the word where pydantic would offer null."""
+        keuzes = handler(schema)["anyOf"]
+        return {"anyOf": [{"const": self.woord} if keuze == {"type": "null"} else keuze for keuze in keuzes]}
+
+
+class Bron(Model):
+    """Where a fact was read: a document and the place in it, such as 'paragraaf 2.2'."""
+
+    document: DocumentId
+    plaats: Korttekst
+
+
+class Punt(Model):
+    """One point of a list, with points under it where the source has them. In YAML a plain sentence will do."""
+
+    tekst: Tekst
+    onderdelen: tuple[Punt, ...] = Field(default=(), max_length=40)
+    let_op: tuple[Tekst, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _uit_zin(cls, waarde: object) -> object:
+        return {"tekst": waarde} if isinstance(waarde, str) else waarde
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe both spellings: a sentence, or a mapping."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+
+Punten = Annotated[tuple[Punt, ...], Field(max_length=60)]
+
+
+# --------------------------------------------------------------------------------------------------
+# Time: quarters and periods
+# --------------------------------------------------------------------------------------------------
+
+_KWARTAAL = re.compile(r"^(\d{4})-Q([1-4])$")
+
+
+@dataclass(frozen=True, order=True)
+class Kwartaal:
+    """A quarter of a year, ordered in time; `nummer` runs from 1 to 4."""
+
+    jaar: int
+    nummer: int
+
+    @classmethod
+    def lees(cls, tekst: str) -> Self:
+        """Read '2024-Q3'; raise ValueError for anything else."""
+        gevonden = _KWARTAAL.match(tekst)
+        if not gevonden or not EERSTE_JAAR <= int(gevonden[1]) <= LAATSTE_JAAR:
+            raise ValueError(tekst)
+        return cls(int(gevonden[1]), int(gevonden[2]))
+
+    @classmethod
+    def van(cls, dag: date) -> Self:
+        """Return the quarter in which the day falls."""
+        return cls(dag.year, (dag.month + 2) // 3)
+
+    @property
+    def volgende(self) -> Kwartaal:
+        """The quarter that comes after this one."""
+        return Kwartaal(self.jaar + self.nummer // 4, self.nummer % 4 + 1)
+
+    @property
+    def eerste_dag(self) -> date:
+        """The day on which the quarter begins."""
+        return date(self.jaar, 3 * self.nummer - 2, 1)
+
+    def week(self, dag: date) -> int:
+        """Return how many whole weeks of the quarter have passed on the day, from 0 to 12."""
+        return min(12, max(0, (dag - self.eerste_dag).days // 7))
+
+    def __str__(self) -> str:
+        """Spell the quarter as in the data files."""
+        return f"{self.jaar}-Q{self.nummer}"
+
+
+@dataclass(frozen=True)
+class Periode:
+    """Consecutive quarters from `van` up to and including `tot`; without `tot` the end is open."""
+
+    van: Kwartaal
+    tot: Kwartaal | None
+
+    @classmethod
+    def lees(cls, tekst: str) -> Self:
+        """Read '2024-Q4', '2024-Q4 t/m 2025-Q1' or 'vanaf 2025-Q2'; raise ValueError for anything else."""
+        if tekst.startswith("vanaf "):
+            return cls(Kwartaal.lees(tekst.removeprefix("vanaf ")), None)
+        begin, tussen, eind = tekst.partition(" t/m ")
+        van = Kwartaal.lees(begin)
+        return cls(van, Kwartaal.lees(eind) if tussen else van)
+
+    @property
+    def kwartalen(self) -> tuple[Kwartaal, ...]:
+        """All quarters of the period; of an open period only the first."""
+        reeks = [self.van]
+        while reeks[-1] < (self.tot or self.van):
+            reeks.append(reeks[-1].volgende)
+        return tuple(reeks)
+
+
+def _lees_periode(waarde: object) -> object:
+    if isinstance(waarde, Periode):
+        return waarde
+    if not isinstance(waarde, str):
+        raise _fout("dit is geen periode; schrijf bijvoorbeeld 2024-Q4, 2024-Q4 t/m 2025-Q1 of vanaf 2025-Q2")
+    try:
+        periode = Periode.lees(waarde)
+    except ValueError:
+        raise _fout(
+            f"'{waarde[:60]}' is geen periode; schrijf bijvoorbeeld 2024-Q4, 2024-Q4 t/m 2025-Q1 of vanaf 2025-Q2"
+        ) from None
+    if periode.tot is not None and periode.tot < periode.van:
+        raise _fout(f"de periode '{waarde}' eindigt voor zij begint; draai de kwartalen om")
+    return periode
+
+
+Kwartalen = Annotated[
+    Periode,
+    PlainValidator(_lees_periode),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(vanaf \d{4}-Q[1-4]|\d{4}-Q[1-4]( t/m \d{4}-Q[1-4])?)$",
+            "description": "2024-Q4, 2024-Q4 t/m 2025-Q1 of vanaf 2025-Q2",
+        }
+    ),
+]
+
+
+class Looptijd(Model):
+    """The first and the last day of a plan."""
+
+    van: date
+    tot: date
+
+    @model_validator(mode="after")
+    def _op_volgorde(self) -> Self:
+        if self.tot < self.van:
+            raise _fout(f"de looptijd eindigt ({self.tot}) voor zij begint ({self.van})")
+        return self
+
+    @property
+    def jaren(self) -> tuple[int, ...]:
+        """The calendar years that the plan touches."""
+        return tuple(range(self.van.year, self.tot.year + 1))
+
+
+# --------------------------------------------------------------------------------------------------
+# What all plans share: sources, regions, organisations, themes, terms, contact facts
+# --------------------------------------------------------------------------------------------------
+
+
+class Document(Model):
+    """A source document from which facts were taken."""
+
+    id: Id
+    titel: Korttekst
+    ondertitel: Korttekst | None = None
+    uitgever: Korttekst
+    periode: Korttekst
+
+
+class Bronnenbestand(Model):
+    """All source documents."""
+
+    documenten: tuple[Document, ...] = Field(min_length=1)
+
+
+class Regio(Model):
+    """A region that makes its own plan, with its municipalities and its Veilig Thuis organisation."""
+
+    id: Id
+    naam: Korttekst
+    gemeenten: tuple[OrganisatieId, ...] = Field(min_length=1)
+    centrumgemeenten: tuple[OrganisatieId, ...] = ()
+    veilig_thuis: OrganisatieId
+    bron: Bron
+
+
+class Regiosbestand(Model):
+    """All regions."""
+
+    regios: tuple[Regio, ...] = Field(min_length=1)
+
+
+class Organisatiesoort(StrEnum):
+    """What kind of organisation it is, in the reader's terms."""
+
+    GEMEENTE = "gemeente"
+    VEILIG_THUIS = "veilig-thuis"
+    VEILIGHEID = "veiligheid-en-justitie"
+    JEUGD = "jeugdbescherming"
+    OPVANG = "opvang-en-hulp"
+    KENNIS = "kennis-en-ondersteuning"
+    ONDERWIJS = "onderwijs"
+
+
+class Organisatie(Model):
+    """An organisation or municipality that takes part in the approach."""
+
+    id: Id
+    naam: Korttekst
+    soort: Organisatiesoort
+    afkorting: Korttekst | None = None
+    ook_genoemd: tuple[Korttekst, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Organisatiesbestand(Model):
+    """All organisations."""
+
+    organisaties: tuple[Organisatie, ...] = Field(min_length=1)
+
+
+class Thema(Model):
+    """A subject that runs through activities of several plans."""
+
+    id: Id
+    naam: Korttekst
+    uitleg: Tekst
+
+
+class Themasbestand(Model):
+    """All themes."""
+
+    themas: tuple[Thema, ...] = Field(min_length=1)
+
+
+class Begrip(Model):
+    """A term or abbreviation of the field, explained in everyday Dutch."""
+
+    id: Id
+    term: Korttekst
+    afkorting: Korttekst | None = None
+    uitleg: Tekst
+    bron: Bron
+
+
+class Begrippenbestand(Model):
+    """All terms."""
+
+    begrippen: tuple[Begrip, ...] = Field(min_length=1)
+
+
+class Zekerheid(StrEnum):
+    """How sure a contact fact is: only confirmed ones are published without a caveat."""
+
+    BEVESTIGD = "bevestigd"
+    DEELS = "deels"
+    ONBEKEND = "onbekend"
+
+
+class Contactfeit(Model):
+    """How somebody in need can reach an organisation, or a fact that such a person must be able to rely on."""
+
+    id: Id
+    naam: Korttekst
+    telefoon: Korttekst | None = None
+    website: Annotated[str, Field(pattern=r"^[a-z0-9.-]+\.[a-z]{2,}$", max_length=80)] | None = None
+    kosten: Korttekst | None = None
+    open: Korttekst | None = None
+    voor: Korttekst | None = None
+    uitleg: Tekst | None = None
+    bron: Korttekst
+    status: Zekerheid
+    gecontroleerd_op: Annotated[date | None, OfWoord("onbekend")]
+
+    @property
+    def bellen(self) -> str:
+        """The number as a `tel:` link wants it: digits only."""
+        return re.sub(r"\D", "", self.telefoon or "")
+
+
+class Verouderd(Model):
+    """A number or address that must not be published any more."""
+
+    tekst: Korttekst
+    gebruik: Korttekst
+
+
+class Contactbestand(Model):
+    """Contact facts, and the obsolete ones that are refused everywhere."""
+
+    feiten: tuple[Contactfeit, ...] = Field(min_length=1)
+    verouderd: tuple[Verouderd, ...] = ()
+
+
+# --------------------------------------------------------------------------------------------------
+# A plan and its parts
+# --------------------------------------------------------------------------------------------------
+
+
+class Deelambitie(Model):
+    """What a line of the plan wants to have reached."""
+
+    id: Id
+    tekst: Tekst
+    let_op: tuple[Tekst, ...] = ()
+
+
+class Lijn(Model):
+    """A line along which the plan develops the approach (ontwikkellijn or actielijn)."""
+
+    id: Id
+    naam: Korttekst
+    kern: Korttekst
+    hoofdstuk: Annotated[StrictInt, Field(ge=1, le=20)]
+    deelambities: tuple[Deelambitie, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Ambitie(Model):
+    """The central ambition of the plan: a motto, what it promises, and for whom."""
+
+    motto: Korttekst
+    tekst: Tekst
+    voor_wie: Tekst
+    bron: Bron
+
+
+class Uitleg(Model):
+    """A notion of the plan with its explanation (a form of knowledge, a question, a principle)."""
+
+    id: Id
+    naam: Korttekst
+    tekst: Tekst
+
+
+class Planbestand(Model):
+    """The heart of a plan: what it is, its ambition, its lines and the way of working."""
+
+    id: Id
+    titel: Korttekst
+    soort: Korttekst
+    onderwerp: Korttekst
+    regio: RegioId
+    looptijd: Looptijd
+    regiovisie: Tekst
+    ambitie: Ambitie
+    lijnen: tuple[Lijn, ...] = Field(min_length=1)
+    netwerkpartners: tuple[OrganisatieId, ...] = Field(min_length=1)
+    kennisvormen: tuple[Uitleg, ...] = ()
+    vragen: tuple[Uitleg, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Gremium(Model):
+    """A body or role in the governance of a plan: a working group, an advisory group, the project leaders."""
+
+    id: Id
+    naam: Korttekst
+    afkorting: Korttekst | None = None
+    rol: Tekst
+    taken: Punten = ()
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Relatie(Model):
+    """What one body gives to, asks of or does for another."""
+
+    van: GremiumId
+    naar: GremiumId
+    wat: Korttekst
+
+
+class Governancebestand(Model):
+    """How a plan is steered."""
+
+    uitgangspunten: Punten
+    gremia: tuple[Gremium, ...] = Field(min_length=1)
+    relaties: tuple[Relatie, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Bereik(StrEnum):
+    """Which network partners carry out an activity."""
+
+    ALLE = "alle"
+    BETROKKEN = "betrokken"
+    GENOEMD = "genoemd"
+
+
+class Uitvoeringspartners(Model):
+    """Who carries out an activity: everybody, those concerned, or only who is named."""
+
+    bereik: Bereik
+    genoemd: tuple[ActorId, ...] = ()
+    toelichting: Punten = ()
+
+
+class Output(Model):
+    """What an action yields or how it is followed, and who sees to it."""
+
+    tekst: Tekst
+    door: tuple[ActorId, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+
+
+class Actie(Model):
+    """A row of the plan's action table: aim, what is done, and the output."""
+
+    doel: Korttekst
+    titel: Korttekst | None = None
+    stappen: Punten = ()
+    output: tuple[Output, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+
+    @model_validator(mode="after")
+    def _iets_te_doen(self) -> Self:
+        if not self.titel and not self.stappen:
+            raise _fout("een actie heeft een titel of stappen nodig; schrijf wat er gebeurt")
+        return self
+
+
+class Activiteit(Model):
+    """One activity of a plan, with everything the plan says of it. An empty list means: the source has no such row."""
+
+    nummer: Nummer
+    titel: Korttekst
+    kort: Korttekst
+    lijn: LijnId
+    focus: JaNee
+    lopend_uit: Tekst | None = None
+    samenvatting: Tekst
+    doelstellingen: Punten = ()
+    uitgangspunten: Punten = ()
+    resultaten: Punten = ()
+    uitvoeringspartners: Uitvoeringspartners
+    nodig: Punten = ()
+    ervaringsdeskundigheid: Punten = ()
+    opbrengst_inwoners: Punten = ()
+    indicatoren: tuple[IndicatorId, ...] = ()
+    randvoorwaarden_en_risicos: Punten = ()
+    regie: tuple[ActorId, ...] = ()
+    acties: tuple[Actie, ...] = Field(min_length=1)
+    themas: tuple[ThemaId, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+    @property
+    def volgorde(self) -> tuple[int, ...]:
+        """A sort key that puts 2.10 after 2.9."""
+        return tuple(int(deel) for deel in self.nummer.split("."))
+
+    @property
+    def actoren(self) -> tuple[str, ...]:
+        """The ids of everybody the activity names, as partner, in charge, or for an output; each once, in that order."""
+        genoemd = [*self.uitvoeringspartners.genoemd, *self.regie]
+        genoemd += [wie for actie in self.acties for output in actie.output for wie in output.door]
+        return tuple(dict.fromkeys(genoemd))
+
+
+class Richting(StrEnum):
+    """Which way the plan wants an indicator to go."""
+
+    STIJGING = "stijging"
+    DALING = "daling"
+    BEHALEN = "behalen"
+
+
+class Nulmeting(Model):
+    """The value at the start, in the year against which is measured."""
+
+    jaar: Jaar
+    waarde: Annotated[Korttekst | None, OfWoord("onbekend")]
+
+
+class Streefwaarde(Model):
+    """What is to be reached, and by which year where the plan names one."""
+
+    waarde: Korttekst
+    jaar: Jaar | None = None
+
+
+class Meting(Model):
+    """A value that was measured."""
+
+    jaar: Jaar
+    waarde: Korttekst
+    bron: Bron
+
+
+class Indicator(Model):
+    """By what the plan wants to see that an activity works."""
+
+    id: Id
+    tekst: Tekst
+    richting: Richting
+    nulmeting: Annotated[Nulmeting | None, OfWoord("onbekend")]
+    streefwaarde: Annotated[Streefwaarde | None, OfWoord("geen")]
+    meetbron: Annotated[Korttekst | None, OfWoord("onbekend")]
+    frequentie: Annotated[Korttekst | None, OfWoord("onbekend")]
+    metingen: tuple[Meting, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Indicatorenbestand(Model):
+    """The indicators of a plan; an activity points at them, and two activities may share one."""
+
+    indicatoren: tuple[Indicator, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+
+
+class Tijdlijnregel(Model):
+    """A row of the tijdlijn: when something is planned. `kwartalen: NTB` means that the plan has not decided yet."""
+
+    id: Id
+    label: Korttekst
+    lijn: Annotated[LijnId | None, OfWoord("algemeen")]
+    groep: Korttekst | None = None
+    activiteiten: tuple[ActiviteitNummer, ...] = ()
+    kwartalen: Annotated[tuple[Kwartalen, ...] | None, OfWoord("NTB")]
+    let_op: tuple[Tekst, ...] = ()
+
+    @property
+    def bezet(self) -> frozenset[Kwartaal]:
+        """The quarters in which something is planned; empty when that is yet to be decided."""
+        return frozenset(kwartaal for periode in self.kwartalen or () for kwartaal in periode.kwartalen)
+
+    def loopt_op(self, dag: date) -> bool:
+        """Tell whether something is planned in the quarter of the day."""
+        return Kwartaal.van(dag) in self.bezet
+
+
+class Tijdlijnbestand(Model):
+    """The tijdlijn of a plan: its rows, over the quarters of `periode`."""
+
+    titel: Korttekst
+    periode: Kwartalen
+    regels: tuple[Tijdlijnregel, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Cel(Model):
+    """One cell of a budget table: an amount, temporary means on top of it, or only those. In YAML a number will do."""
+
+    bedrag: Annotated[Euro | None, OfWoord("geen")]
+    plus_tijdelijk: JaNee = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _uit_getal(cls, waarde: object) -> object:
+        return waarde if isinstance(waarde, dict | Cel) else {"bedrag": waarde}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe both spellings: an amount, or a mapping."""
+        return {"anyOf": [{"type": "integer", "minimum": 0}, handler(schema)]}
+
+
+Jaarbedragen = Annotated[dict[Jaar, Cel], Field(min_length=1, max_length=20)]
+
+
+class Begrotingspost(Model):
+    """A row of a budget table: amounts per year, what is in it, and which lines it serves."""
+
+    id: Id
+    naam: Korttekst
+    bedragen: Jaarbedragen
+    onderdelen: tuple[Korttekst, ...] = ()
+    lijnen: tuple[LijnId, ...] = ()
+    bijdrage: Tekst | None = None
+    activiteiten: tuple[ActiviteitNummer, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+
+    def bedrag(self, jaar: int) -> int:
+        """Return the regular amount in the year; 0 where the table has none."""
+        cel = self.bedragen.get(jaar)
+        return (cel.bedrag or 0) if cel else 0
+
+    @property
+    def som(self) -> int:
+        """The regular amounts of all years together."""
+        return sum(self.bedrag(jaar) for jaar in self.bedragen)
+
+
+class Geldsoort(StrEnum):
+    """Which money a budget table is about: what is available, what is temporary, or what it is meant for."""
+
+    BESCHIKBAAR = "beschikbaar"
+    TIJDELIJK = "tijdelijk"
+    INZET = "inzet"
+
+
+class Begrotingstabel(Model):
+    """A budget table. `totaal` holds the totals as printed; absent when the source prints none."""
+
+    id: Id
+    titel: Korttekst
+    soort: Geldsoort
+    status: Literal["begroot", "gerealiseerd"]
+    posten: tuple[Begrotingspost, ...] = Field(min_length=1)
+    totaal_label: Korttekst | None = None
+    totaal: Annotated[dict[Jaar, Euro], Field(max_length=20)] = {}
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+    @property
+    def jaren(self) -> tuple[int, ...]:
+        """The years that have a column, in order."""
+        return tuple(sorted({jaar for post in self.posten for jaar in post.bedragen} | set(self.totaal)))
+
+    def som(self, jaar: int) -> int:
+        """Return the sum of the regular amounts in the year."""
+        return sum(post.bedrag(jaar) for post in self.posten)
+
+
+class Begrotingsbestand(Model):
+    """The means of a plan."""
+
+    tabellen: tuple[Begrotingstabel, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Risico(Model):
+    """A risk to the plan as a whole."""
+
+    id: Id
+    titel: Korttekst
+    tekst: Tekst
+    onderdelen: Punten = ()
+    let_op: tuple[Tekst, ...] = ()
+
+
+class Risicobestand(Model):
+    """The risks that concern the whole plan."""
+
+    risicos: tuple[Risico, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Product(Model):
+    """A product or means of communication; `frequentie` only where the source gives one."""
+
+    id: Id
+    naam: Korttekst
+    toelichting: Tekst | None = None
+    frequentie: Korttekst | None = None
+    activiteiten: tuple[ActiviteitNummer, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+
+
+class Productgroep(Model):
+    """Products under one heading."""
+
+    titel: Korttekst
+    producten: tuple[Product, ...] = Field(min_length=1)
+
+
+class Voorwaarde(Model):
+    """What must be in order before a step can be taken."""
+
+    titel: Korttekst
+    punten: Punten
+
+
+class Communicatiestap(Model):
+    """A step of the communicatiestrategie: for whom, when, what for, and with which products."""
+
+    nummer: Annotated[StrictInt, Field(ge=1, le=20)]
+    naam: Korttekst
+    wanneer: Kwartalen
+    vraag: Tekst
+    doelen: Punten
+    subdoelen: tuple[Productgroep, ...]
+    mijlpaal: Productgroep
+    randvoorwaarden: tuple[Voorwaarde, ...]
+    let_op: tuple[Tekst, ...] = ()
+
+
+class Communicatiebestand(Model):
+    """The communicatiestrategie of a plan."""
+
+    titel: Korttekst
+    uitleg: Tekst
+    ambitie: Tekst
+    stappen: tuple[Communicatiestap, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Evaluatiemoment(Model):
+    """A recurring or single moment at which the plan is looked back upon."""
+
+    id: Id
+    naam: Korttekst
+    wanneer: Korttekst
+    kwartaal: Kwartalen | None = None
+    wie: tuple[ActorId, ...] = ()
+    tekst: Tekst
+
+
+class Evaluatiebestand(Model):
+    """How a plan is followed and evaluated."""
+
+    peiljaar: Jaar
+    momenten: tuple[Evaluatiemoment, ...] = Field(min_length=1)
+    gegevensbronnen: Punten = ()
+    kwantitatief: Punten = ()
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+# --------------------------------------------------------------------------------------------------
+# The whole
+# --------------------------------------------------------------------------------------------------
+
+
+class Planstatus(StrEnum):
+    """Where a plan stands on a day."""
+
+    TOEKOMST = "toekomst"
+    LOPEND = "lopend"
+    AFGEROND = "afgerond"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A plan with all its parts, put together from its data files."""
+
+    kop: Planbestand
+    governance: Governancebestand
+    activiteiten: Mapping[str, Activiteit]
+    paginas: Mapping[str, str]
+    indicatoren: Mapping[str, Indicator]
+    indicatoren_let_op: tuple[str, ...]
+    tijdlijn: Tijdlijnbestand
+    begroting: Begrotingsbestand
+    risicos: Risicobestand
+    communicatie: Communicatiebestand
+    evaluatie: Evaluatiebestand
+
+    @property
+    def id(self) -> str:
+        """The id of the plan, which is also its address."""
+        return self.kop.id
+
+    def status(self, dag: date) -> Planstatus:
+        """Return where the plan stands on the day."""
+        if dag < self.kop.looptijd.van:
+            return Planstatus.TOEKOMST
+        return Planstatus.LOPEND if dag <= self.kop.looptijd.tot else Planstatus.AFGEROND
+
+    def lijn(self, lijn_id: str) -> Lijn:
+        """Return the line with this id."""
+        return next(lijn for lijn in self.kop.lijnen if lijn.id == lijn_id)
+
+    def activiteiten_van(self, lijn_id: str) -> tuple[Activiteit, ...]:
+        """Return the activities of a line, in the order of the plan."""
+        return tuple(activiteit for activiteit in self.activiteiten.values() if activiteit.lijn == lijn_id)
+
+    def tabel(self, soort: Geldsoort) -> Begrotingstabel:
+        """Return the budget table about this kind of money."""
+        return next(tabel for tabel in self.begroting.tabellen if tabel.soort is soort)
+
+    def activiteiten_met(self, indicator_id: str) -> tuple[Activiteit, ...]:
+        """Return the activities that are measured by the indicator."""
+        return tuple(activiteit for activiteit in self.activiteiten.values() if indicator_id in activiteit.indicatoren)
+
+    def deelname(self, organisatie_id: str) -> tuple[tuple[Activiteit, str], ...]:
+        """Return the activities in which a network partner takes part, each with how.
+
+        `genoemd`: the source names the organisation; `alle`: it takes part as every network partner does;
+        `betrokken`: only partners concerned take part, and the source does not say which these are.
+        """
+        return tuple(self._deelname(organisatie_id))
+
+    def _deelname(self, organisatie_id: str) -> Iterator[tuple[Activiteit, str]]:
+        is_partner = organisatie_id in self.kop.netwerkpartners
+        for activiteit in self.activiteiten.values():
+            if organisatie_id in activiteit.actoren:
+                yield activiteit, "genoemd"
+            elif is_partner and activiteit.uitvoeringspartners.bereik is not Bereik.GENOEMD:
+                yield activiteit, activiteit.uitvoeringspartners.bereik.value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regiovisie:
+    """Everything the site knows, checked and put together; each mapping is keyed by id."""
+
+    documenten: Mapping[str, Document]
+    regios: Mapping[str, Regio]
+    organisaties: Mapping[str, Organisatie]
+    themas: Mapping[str, Thema]
+    begrippen: Mapping[str, Begrip]
+    contactfeiten: Mapping[str, Contactfeit]
+    plannen: Mapping[str, Plan]
+
+    def actor(self, plan_id: str, actor_id: str) -> Organisatie | Gremium:
+        """Return the organisation or the body of the plan with this id."""
+        if actor_id in self.organisaties:
+            return self.organisaties[actor_id]
+        return next(gremium for gremium in self.plannen[plan_id].governance.gremia if gremium.id == actor_id)
+
+
+ALGEMENE_BESTANDEN: Mapping[str, type[Model]] = {
+    "bronnen": Bronnenbestand,
+    "regios": Regiosbestand,
+    "organisaties": Organisatiesbestand,
+    "themas": Themasbestand,
+    "begrippen": Begrippenbestand,
+    "contactfeiten": Contactbestand,
+}
+"""The data files directly under `data/`, by name without ending."""
+
+PLANBESTANDEN: Mapping[str, type[Model]] = {
+    "plan": Planbestand,
+    "governance": Governancebestand,
+    "indicatoren": Indicatorenbestand,
+    "tijdlijn": Tijdlijnbestand,
+    "begroting": Begrotingsbestand,
+    "risicos": Risicobestand,
+    "communicatie": Communicatiebestand,
+    "evaluatie": Evaluatiebestand,
+}
+"""The data files in the folder of a plan; next to them stands a folder `activiteiten` with a file per `Activiteit`."""
+
+
+def schemas() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of each kind of data file, by name."""
+    soorten: dict[str, type[Model]] = {**ALGEMENE_BESTANDEN, **PLANBESTANDEN, "activiteit": Activiteit}
+    return {
+        naam: {"$schema": "https://json-schema.org/draft/2020-12/schema", **soort.model_json_schema()}
+        for naam, soort in soorten.items()
+    }
