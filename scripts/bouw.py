@@ -1,0 +1,193 @@
+"""One strict build of the whole site, and the swap that puts it in place.
+
+`bouwen` is the only way a site comes to be: the command `bouw`, the live site and the tests all call it.
+"""
+
+import contextlib
+import logging
+import os
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from scripts.melden import Melding, meld
+
+MERK = ".regiovisie"
+EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
+
+
+class Bouwfout(Melding):
+    """The site could not be built; the text holds one line per fault."""
+
+
+def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> int:
+    """Carries out `bouw`."""
+    dag = peildatum(opties.get("peildatum"), os.environ)
+    doel = Path(opties.get("uit") or wortel / "site").absolute()
+    meld(f"De site bouwen, met peildatum {dag.isoformat()} ...")
+    begin = time.monotonic()
+    vervang(wortel, doel, dag)
+    meld(f"Klaar in {duur(begin)}: {doel}")
+    return 0
+
+
+def duur(begin: float) -> str:
+    """The time since `begin` in Dutch notation, such as '1,4 s'."""
+    return f"{time.monotonic() - begin:.1f} s".replace(".", ",")
+
+
+def peildatum(gevraagd: str | None, omstandigheden: Mapping[str, str]) -> date:
+    """The one clock: what is asked for, else SOURCE_DATE_EPOCH (UTC), else today."""
+    if gevraagd is not None:
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", gevraagd, flags=re.ASCII):
+                raise ValueError(gevraagd)  # noqa: TRY301 - fromisoformat also reads week numbers; a peildatum is a day
+            dag = date.fromisoformat(gevraagd)
+        except ValueError:
+            raise Melding(f"'{gevraagd}' is geen datum; schrijf JJJJ-MM-DD, bijvoorbeeld 2026-11-22.") from None
+    elif epoch := omstandigheden.get("SOURCE_DATE_EPOCH"):
+        try:
+            dag = datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise Melding(f"SOURCE_DATE_EPOCH is '{epoch}'; dat is geen aantal seconden.") from None
+    else:
+        dag = datetime.now().astimezone().date()
+    if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        raise Melding(f"De peildatum {dag.isoformat()} ligt niet tussen {EERSTE_JAAR} en {LAATSTE_JAAR}.")
+    return dag
+
+
+def vervang(wortel: Path, doel: Path, dag: date) -> None:
+    """Builds beside `doel` and swaps only when all went well; a failed build leaves `doel` as it was."""
+    doel = doel.resolve()
+    _mag_weg(wortel.resolve(), doel)
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    # On the same disk as the target, so that a rename is all the swap takes. The site itself is made one level
+    # deeper, because the outer folder is private to its maker.
+    werkmap = Path(tempfile.mkdtemp(prefix=f".{doel.name}.bouw-", dir=doel.parent))
+    nieuw, oud = werkmap / "nieuw", werkmap / "oud"
+    try:
+        bouwen(wortel, nieuw, dag)
+        try:
+            if doel.exists():
+                doel.rename(oud)
+            nieuw.rename(doel)
+        except OSError as fout:
+            if oud.exists() and not doel.exists():
+                oud.rename(doel)
+            raise Melding(
+                f"De map {doel} is in gebruik ({fout.strerror}); sluit wat haar open heeft en bouw opnieuw."
+            ) from None
+    finally:
+        shutil.rmtree(werkmap, ignore_errors=True)
+
+
+def bouwen(wortel: Path, naar: Path, dag: date) -> None:
+    """Builds the whole site into the new folder `naar`, strictly: a warning is a fault. Same input, same bytes."""
+    epoch = int(datetime(dag.year, dag.month, dag.day, tzinfo=UTC).timestamp())
+    with _omstandigheden(
+        SOURCE_DATE_EPOCH=str(epoch),
+        REGIOVISIE_PEILDATUM=dag.isoformat(),
+        MPLCONFIGDIR=str(wortel / ".cache" / "matplotlib"),
+        NO_MKDOCS_2_WARNING="1",
+    ):
+        from macros import grafieken, inlezen
+
+        try:
+            regiovisie = inlezen.laad(wortel)
+        except inlezen.Inleesfouten as fouten:
+            raise Bouwfout("\n".join(map(str, fouten.fouten))) from None
+        _bouw_paginas(wortel, naar)
+        for pad, inhoud in grafieken.downloads(regiovisie, dag):
+            bestand = naar / pad
+            bestand.parent.mkdir(parents=True, exist_ok=True)
+            bestand.write_bytes(inhoud)
+        (naar / MERK).write_text(
+            f"Gebouwd met scripts/regiovisie.py, peildatum {dag.isoformat()}.\n"
+            "Een volgende bouw vervangt deze map in haar geheel.\n",
+            encoding="utf-8",
+            newline="\n",
+        )
+
+
+def _bouw_paginas(wortel: Path, naar: Path) -> None:
+    import click
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    with _meelezer() as regels:
+        try:
+            instellingen = load_config(str(wortel / "mkdocs.yml"), site_dir=str(naar), strict=True)
+            instellingen.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(instellingen)
+            finally:
+                instellingen.plugins.on_shutdown()
+        except click.ClickException as fout:
+            regels.append(fout.format_message())
+        except SystemExit:  # how mkdocs-macros stops after a fault in a macro
+            regels.append("Een macro op deze pagina kon niet worden uitgevoerd.")
+        else:
+            return
+    raise Bouwfout("\n".join(regels))
+
+
+def _mag_weg(wortel: Path, doel: Path) -> None:
+    """Refuses a target that is not ours to replace."""
+    if doel == wortel or doel in wortel.parents:
+        raise Melding(f"In {doel} staat het project zelf; kies met --uit een andere map.")
+    if doel.is_relative_to(wortel):
+        eerste = doel.relative_to(wortel).parts[0]
+        if eerste in {"docs", "data", "macros", "overrides", "scripts", "tests", ".git", ".venv"}:
+            raise Melding(f"De map {eerste}/ hoort bij het project; kies met --uit een map daarbuiten.")
+    if not doel.exists():
+        return
+    if not doel.is_dir():
+        raise Melding(f"{doel} is een bestand; kies met --uit een map.")
+    if any(doel.iterdir()) and not (doel / MERK).is_file():
+        raise Melding(f"In {doel} staan bestanden die niet van een eerdere bouw zijn; kies met --uit een andere map.")
+
+
+@contextlib.contextmanager
+def _omstandigheden(**waarden: str) -> Iterator[None]:
+    """Holds these environment variables, and the import path, for the time of one build."""
+    vorige = {naam: os.environ.get(naam) for naam in waarden}
+    importpad = sys.path.copy()
+    os.environ.update(waarden)
+    try:
+        yield
+    finally:
+        sys.path[:] = importpad  # mkdocs-macros puts the project on it again at every build
+        for naam, waarde in vorige.items():
+            if waarde is None:
+                del os.environ[naam]
+            else:
+                os.environ[naam] = waarde
+
+
+class _Verzamelaar(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.regels: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.regels.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def _meelezer() -> Iterator[list[str]]:
+    """Collects what the builder warns about, instead of letting it print."""
+    logboek = logging.getLogger("mkdocs")
+    verzamelaar = _Verzamelaar()
+    doorgeven, logboek.propagate = logboek.propagate, False
+    logboek.addHandler(verzamelaar)
+    try:
+        yield verzamelaar.regels
+    finally:
+        logboek.removeHandler(verzamelaar)
+        logboek.propagate = doorgeven
