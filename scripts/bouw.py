@@ -20,6 +20,19 @@ from scripts.melden import Melding, meld
 MERK = ".regiovisie"
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
 
+MELDINGEN = (
+    (r"_File_: `(.+?)`\n+_(\w+)_: (.*?)\n\n", r"docs/\1: een macro op deze pagina geeft een fout: \2: \3"),
+    (r"Doc file '(.+?)' contains a link '(.+?)', but the target is not", r"docs/\1: de link '\2' wijst nergens naar."),
+    (
+        r"Doc file '(.+?)' contains a link '(.+?)', but (?:there is no such|the doc .+ does not contain an) anchor",
+        r"docs/\1: het anker in de link '\2' bestaat niet.",
+    ),
+    (
+        r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:\n(.+)",
+        r"Deze pagina's staan in docs/ maar niet in nav (mkdocs.yml):\n\1",
+    ),
+)
+
 
 class Bouwfout(Melding):
     """The site could not be built; the text holds one line per fault."""
@@ -119,6 +132,7 @@ def _bouw_paginas(wortel: Path, naar: Path) -> None:
     import click
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort
 
     with _meelezer() as regels:
         try:
@@ -129,12 +143,21 @@ def _bouw_paginas(wortel: Path, naar: Path) -> None:
             finally:
                 instellingen.plugins.on_shutdown()
         except click.ClickException as fout:
-            regels.append(fout.format_message())
-        except SystemExit:  # how mkdocs-macros stops after a fault in a macro
-            regels.append("Een macro op deze pagina kon niet worden uitgevoerd.")
+            if not (regels and isinstance(fout, Abort)):  # an Abort only counts what was warned about
+                regels.append(fout.format_message())
+        except SystemExit:  # how mkdocs-macros stops after a fault in a macro; it warned why
+            pass
         else:
             return
-    raise Bouwfout("\n".join(regels))
+    raise Bouwfout("\n".join(map(_in_het_nederlands, regels)))
+
+
+def _in_het_nederlands(melding: str) -> str:
+    """The warnings of the builder that a writer can cause, as a Dutch sentence with the file; others as they are."""
+    for patroon, zin in MELDINGEN:
+        if gevonden := re.search(patroon, melding, flags=re.DOTALL):
+            return gevonden.expand(zin)
+    return melding
 
 
 def _mag_weg(wortel: Path, doel: Path) -> None:

@@ -82,7 +82,7 @@ def _van_playwright() -> Path | None:
 
 
 def _start(pad: Path) -> bool:
-    """Whether the file is there and starts: a stub that only tells what to install, or missing libraries, don't count."""
+    """Whether the file is there and starts; a stub that only tells what to install does not."""
     if not pad.is_file():
         return False
     return os.name == "nt" or _draai([str(pad), "--version"], seconden=30) is not None

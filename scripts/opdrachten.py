@@ -94,7 +94,7 @@ def hulp() -> str:
         "Website van de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg.\n\n"
         "Gebruik: python3 scripts/regiovisie.py OPDRACHT\n\n"
         f"{regels}\n\n"
-        "De eerste keer wordt alles klaargezet wat nodig is, in de map .venv; dat duurt ongeveer een halve minuut."
+        "De eerste keer wordt alles klaargezet wat nodig is, in de map .venv; dat kan een minuut duren."
     )
 
 

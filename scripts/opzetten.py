@@ -176,7 +176,9 @@ class Omgeving:
             errors="replace",
         ) as pip:
             for regel in pip.stdout or ():
-                if gevonden := re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)|Ignoring ([\w.-]+)", regel):
+                if gevonden := re.match(
+                    r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)|Ignoring ([\w.-]+)", regel
+                ):
                     voortgang.stap(gevonden[1] or gevonden[2].rstrip(":"))
                 elif regel.startswith("Installing collected packages"):
                     meld("  alles is binnen; uitpakken ...")

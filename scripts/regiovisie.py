@@ -6,7 +6,7 @@ Every Python must be able to read this file, so that an old one is told what is 
 import os
 import sys
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 - the one file that meets an older Python
     sys.exit(
         "Python 3.11 of nieuwer is nodig; dit is Python %d.%d. "  # noqa: UP031 - read by Pythons without f-strings
         "Installeer een nieuwere Python en start daarmee opnieuw." % sys.version_info[:2]

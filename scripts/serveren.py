@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from scripts.bouw import MERK, Bouwfout, duur, peildatum, vervang
+from scripts.bouw import MERK, duur, peildatum, vervang
 from scripts.melden import Melding, klaag, meld
 
 ADRES = "127.0.0.1"
@@ -25,7 +25,8 @@ WACHTPAGINA = """<!doctype html>
 <html lang="nl">
 <head><meta charset="utf-8"><title>De site is nog niet gebouwd</title></head>
 <body><h1>De site is nog niet gebouwd</h1>
-<p>In het venster waarin u de site startte, staat wat er mis is. Is dat hersteld, dan verschijnt de site hier vanzelf.</p>
+<p>In het venster waarin u de site startte, staat wat er mis is.
+Is dat hersteld, dan verschijnt de site hier vanzelf.</p>
 </body>
 </html>
 """
@@ -47,7 +48,7 @@ def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> i
     try:
         bouwer()
         bouwer.zet_wachtpagina()
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call] # mkdocs has types, but not on this function
     except KeyboardInterrupt:
         meld("\nGestopt.")
     except OSError as fout:
@@ -104,9 +105,7 @@ class _Server(LiveReloadServer):
     """The server of mkdocs, with Dutch words, our builder and a quicker eye for edits."""
 
     def __init__(self, bouwer: _Bouwer, poort: int, voorvoegsel: str) -> None:
-        super().__init__(
-            bouwer, ADRES, poort, root=str(bouwer.uit), mount_path=voorvoegsel, polling_interval=0.2
-        )
+        super().__init__(bouwer, ADRES, poort, root=str(bouwer.uit), mount_path=voorvoegsel, polling_interval=0.2)
         self.error_handler = self._foutpagina
 
     def server_activate(self) -> None:
