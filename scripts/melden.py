@@ -3,7 +3,7 @@
 import sys
 
 
-class Melding(Exception):
+class Melding(Exception):  # noqa: N818 - what it says is a message; not each is an error of the program
     """An expected failure, told in Dutch; the command stops with exit code 1."""
 
     code = 1

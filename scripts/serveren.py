@@ -36,7 +36,8 @@ def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> i
     """Carries out `site`: serves until it is stopped."""
     poort = _lees_poort(opties.get("poort", str(POORT)))
     _eis_vrij(poort)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped from outside is as clean as Ctrl+C
+    for sein in (signal.SIGINT, signal.SIGTERM):  # stopped from outside is as clean as Ctrl+C
+        signal.signal(sein, signal.default_int_handler)
     sys.dont_write_bytecode = True  # a __pycache__ that changes in macros/ would look like an edit
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
 
