@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -516,6 +516,7 @@ class Gremium(Model):
     naam: Korttekst
     afkorting: Korttekst | None = None
     rol: Tekst
+    leden: tuple[OrganisatieId, ...] = ()
     taken: Punten = ()
     let_op: tuple[Tekst, ...] = ()
     bron: Bron
@@ -838,6 +839,11 @@ class Communicatiestap(Model):
     randvoorwaarden: tuple[Voorwaarde, ...]
     let_op: tuple[Tekst, ...] = ()
 
+    @property
+    def productgroepen(self) -> tuple[Productgroep, ...]:
+        """All products of the step, by group; those of the milestone last."""
+        return (*self.subdoelen, self.mijlpaal)
+
 
 class Communicatiebestand(Model):
     """The communicatiestrategie of a plan."""
@@ -886,6 +892,19 @@ class Planstatus(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Lijnendeel:
+    """The budget items that serve exactly these lines."""
+
+    lijnen: tuple[Lijn, ...]
+    posten: tuple[Begrotingspost, ...]
+
+    @property
+    def som(self) -> int:
+        """The regular amounts of the items, all years together."""
+        return sum(post.som for post in self.posten)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """A plan with all its parts, put together from its data files."""
 
@@ -913,8 +932,8 @@ class Plan:
         return Planstatus.LOPEND if dag <= self.kop.looptijd.tot else Planstatus.AFGEROND
 
     def lijn(self, lijn_id: str) -> Lijn:
-        """Return the line with this id."""
-        return next(lijn for lijn in self.kop.lijnen if lijn.id == lijn_id)
+        """Return the line with this id; raise KeyError when the plan has none."""
+        return {lijn.id: lijn for lijn in self.kop.lijnen}[lijn_id]
 
     def activiteiten_van(self, lijn_id: str) -> tuple[Activiteit, ...]:
         """Return the activities of a line, in the order of the plan."""
@@ -928,6 +947,22 @@ class Plan:
         """Return the activities that are measured by the indicator."""
         return tuple(activiteit for activiteit in self.activiteiten.values() if indicator_id in activiteit.indicatoren)
 
+    def inzet_per_lijnen(self) -> tuple[Lijnendeel, ...]:
+        """Return what is planned to be spent per combination of lines, since the plan divides no item over its lines."""
+        posten = self.tabel(Geldsoort.INZET).posten
+        return tuple(
+            Lijnendeel(
+                lijnen=tuple(lijn for lijn in self.kop.lijnen if lijn.id in combinatie),
+                posten=tuple(post for post in posten if set(post.lijnen) == combinatie),
+            )
+            for combinatie in dict.fromkeys(frozenset(post.lijnen) for post in posten)
+        )
+
+    def actorschap(self, organisatie_id: str) -> frozenset[str]:
+        """Return the ids under which the organisation acts: its own, and those of the bodies it is a member of."""
+        gremia = {gremium.id for gremium in self.governance.gremia if organisatie_id in gremium.leden}
+        return frozenset({organisatie_id, *gremia})
+
     def deelname(self, organisatie_id: str) -> tuple[tuple[Activiteit, str], ...]:
         """Return the activities in which a network partner takes part, each with how.
 
@@ -938,8 +973,9 @@ class Plan:
 
     def _deelname(self, organisatie_id: str) -> Iterator[tuple[Activiteit, str]]:
         is_partner = organisatie_id in self.kop.netwerkpartners
+        actorschap = self.actorschap(organisatie_id)
         for activiteit in self.activiteiten.values():
-            if organisatie_id in activiteit.actoren:
+            if actorschap & set(activiteit.actoren):
                 yield activiteit, "genoemd"
             elif is_partner and activiteit.uitvoeringspartners.bereik is not Bereik.GENOEMD:
                 yield activiteit, activiteit.uitvoeringspartners.bereik.value
@@ -985,12 +1021,3 @@ PLANBESTANDEN: Mapping[str, type[Model]] = {
     "evaluatie": Evaluatiebestand,
 }
 """The data files in the folder of a plan; next to them stands a folder `activiteiten` with a file per `Activiteit`."""
-
-
-def schemas() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of each kind of data file, by name."""
-    soorten: dict[str, type[Model]] = {**ALGEMENE_BESTANDEN, **PLANBESTANDEN, "activiteit": Activiteit}
-    return {
-        naam: {"$schema": "https://json-schema.org/draft/2020-12/schema", **soort.model_json_schema()}
-        for naam, soort in soorten.items()
-    }

@@ -1,0 +1,100 @@
+"""The door: registers the macros with the builder. It wires rooms together and has no logic of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros import activiteiten, algemeen, begroting, grafieken, inlezen, partners, plan, tijdlijn
+from macros.model import Plan
+from macros.opmaak import Blad
+
+WORTEL = Path(__file__).parent.parent
+
+
+def _relatiebeeld(blad: Blad, dit: Plan, lijn: str | None = None) -> str:
+    gekozen = (dit.lijn(lijn),) if lijn else dit.kop.lijnen
+    return plan.relatiebeeld(blad, dit, gekozen, grafieken.relatiebeeld(dit, gekozen))
+
+
+def _governance(blad: Blad, dit: Plan) -> str:
+    return plan.governance(blad, dit, grafieken.governancebeeld(dit))
+
+
+def _begroting(blad: Blad, dit: Plan) -> str:
+    return begroting.begroting(blad, dit, grafieken.begrotingsbeelden(dit))
+
+
+ALGEMEEN: dict[str, Callable[..., str]] = {
+    "begrippen": algemeen.begrippen,
+    "bronnen": algemeen.bronnen,
+    "contact": algemeen.contact,
+    "let_op": algemeen.let_op,
+    "plannen": algemeen.plannen,
+}
+"""Macros that belong to no plan: called as `{{ contact() }}`."""
+
+PER_PLAN: dict[str, Callable[..., str]] = {
+    "activiteit": activiteiten.activiteit,
+    "activiteiten": activiteiten.activiteiten,
+    "activiteitrisicos": activiteiten.activiteitrisicos,
+    "ambitie": plan.ambitie,
+    "begroting": _begroting,
+    "communicatieambitie": plan.communicatieambitie,
+    "communicatiestrategie": plan.communicatiestrategie,
+    "deelambities": plan.deelambities,
+    "evaluatie": plan.evaluatie,
+    "financien": begroting.financien,
+    "governance": _governance,
+    "indicatoren": activiteiten.indicatoren,
+    "kanttekeningen": plan.kanttekeningen,
+    "kennisvormen": plan.kennisvormen,
+    "lijnactiviteiten": activiteiten.lijnactiviteiten,
+    "lijnen": plan.lijnen,
+    "netwerkpartners": plan.netwerkpartners,
+    "partners": partners.partners,
+    "plankop": plan.plankop,
+    "relatiebeeld": _relatiebeeld,
+    "risicos": plan.risicos,
+    "tijdlijn": tijdlijn.tijdlijn,
+    "vragen": plan.vragen,
+}
+"""Macros about a plan, whose id is their first argument: called as `{{ tijdlijn("zl-2024-2027") }}`."""
+
+
+def _peildatum(ingesteld: str) -> date:
+    """Return the one date that counts as today: as configured, else SOURCE_DATE_EPOCH, else the clock."""
+    if ingesteld:
+        return date.fromisoformat(ingesteld)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch else datetime.now(tz=UTC).date()
+
+
+def define_env(env: Any) -> None:  # noqa: ANN401 - mkdocs-macros and Zensical each pass a type of their own
+    """Register the macros; called by the builder with its macro environment."""
+    try:
+        regiovisie = inlezen.laad(WORTEL)
+    except inlezen.Inleesfouten as mis:
+        aantal = "1 fout" if len(mis.fouten) == 1 else f"{len(mis.fouten)} fouten"
+        raise click.ClickException(f"{aantal} in de gegevens:\n{mis}") from None
+    peildatum = _peildatum(str(env.conf["extra"].get("peildatum") or ""))
+
+    def blad() -> Blad:
+        return Blad(regiovisie=regiovisie, peildatum=peildatum, basis="../" * env.page.url.count("/"))
+
+    def algemene_macro(functie: Callable[..., str], *argumenten: str) -> str:
+        return functie(blad(), *argumenten)
+
+    def planmacro(functie: Callable[..., str], plan_id: str, *argumenten: str) -> str:
+        return functie(blad(), regiovisie.plannen[plan_id], *argumenten)
+
+    for naam, functie in ALGEMEEN.items():
+        env.macro(partial(algemene_macro, functie), naam)
+    for naam, functie in PER_PLAN.items():
+        env.macro(partial(planmacro, functie), naam)

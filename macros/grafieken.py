@@ -1,0 +1,454 @@
+"""Pictures drawn with matplotlib: budget charts, diagrams, and the tijdlijn to download and print.
+
+A picture on a page is inline SVG whose colours are CSS variables, so that it follows light, dark and print; the
+same drawing code makes the downloads in fixed colours. Drawing is slow, so an SVG is kept in `.cache/grafieken`
+under a hash of what was drawn and of this file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from macros.model import Geldsoort, Kwartaal, Lijn, Plan, Regiovisie
+from macros.opmaak import datum, euro, opsomming, perioden, procent
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+CACHE = Path(__file__).parent.parent / ".cache" / "grafieken"
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+
+_LIJNEN = ("samen-zien", "samen-leren-samen-werken", "samen-doen", "algemeen")
+_NAMEN = (
+    "grafiek-tekst",
+    "grafiek-raster",
+    "grafiek-vlak",
+    *(f"grafiek-{nr}" for nr in range(1, 7)),
+    *(f"lijn-{lijn}" for lijn in _LIJNEN),
+    *(f"lijn-{lijn}-tint" for lijn in _LIJNEN),
+)
+_SCHERM = {naam: f"#0a0b{nr:02x}" for nr, naam in enumerate(_NAMEN, start=16)}
+"""Colours that stand for CSS variables: drawn as these, replaced by `var(--name)` afterwards."""
+
+_DRUK = {
+    **dict.fromkeys(_NAMEN, "#555555"),
+    "grafiek-tekst": "#1f2933",
+    "grafiek-raster": "#d5dbe1",
+    "grafiek-vlak": "#ffffff",
+    "lijn-samen-zien": "#0b6e75",
+    "lijn-samen-leren-samen-werken": "#7a3e9d",
+    "lijn-samen-doen": "#a8480b",
+    "lijn-algemeen": "#4a5568",
+}
+"""Fixed colours for what is downloaded and printed."""
+
+_ARCERING = ("", "///", "...", "xxx", "\\\\\\", "+++")
+
+
+# --------------------------------------------------------------------------------------------------
+# From a figure to inline SVG
+# --------------------------------------------------------------------------------------------------
+
+
+def _figuur(breedte: float, hoogte: float) -> tuple[Figure, Axes]:
+    from matplotlib.figure import Figure  # noqa: PLC0415 - half a second, only when something must be drawn
+
+    figuur = Figure(figsize=(breedte, hoogte), dpi=100)
+    figuur.patch.set_visible(False)
+    assen = figuur.add_axes((0.0, 0.0, 1.0, 1.0))
+    assen.set_axis_off()
+    return figuur, assen
+
+
+def _bewaar(figuur: Figure, soort: str, zout: str) -> bytes:
+    import matplotlib as mpl  # noqa: PLC0415 - see _figuur
+
+    uit = BytesIO()
+    metadata: dict[str, Any] = {"Software": None} if soort == "png" else dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    stijl = {"svg.fonttype": "none", "svg.hashsalt": zout, "hatch.linewidth": 0.8}
+    with mpl.rc_context(stijl):
+        figuur.savefig(uit, format=soort, metadata=metadata, dpi=200 if soort == "png" else "figure")
+    return uit.getvalue()
+
+
+def _bewaard(naam: str, feiten: object, teken: Callable[[], bytes]) -> bytes:
+    """Return the drawing from the cache, or draw it and keep it; a cache that can't be written is no reason to stop."""
+    code = Path(__file__).read_bytes()
+    sleutel = hashlib.sha256(repr(feiten).encode() + code).hexdigest()[:24]
+    pad = CACHE / f"{naam}-{sleutel}"
+    try:
+        return pad.read_bytes()
+    except OSError:
+        beeld = teken()
+    try:
+        CACHE.mkdir(parents=True, exist_ok=True)
+        nieuw = pad.with_suffix(f".{id(beeld)}")
+        nieuw.write_bytes(beeld)
+        nieuw.replace(pad)
+    except OSError:
+        pass
+    return beeld
+
+
+def _inline(naam: str, titel: str, beschrijving: str, feiten: object, teken: Callable[[], Figure]) -> str:
+    """Return the figure as inline SVG with a title and a description, ready to stand in a page."""
+
+    def svg() -> bytes:
+        return _voor_pagina(_bewaar(teken(), "svg", naam), naam, titel, beschrijving).encode()
+
+    return _bewaard(naam, (titel, beschrijving, feiten), svg).decode()
+
+
+def _voor_pagina(svg: bytes, naam: str, titel: str, beschrijving: str) -> str:
+    ET.register_namespace("", _SVG)
+    wortel = ET.fromstring(svg)  # noqa: S314 - our own drawing
+    for weg in ("metadata", "defs/style"):
+        for element in wortel.findall(f"{{{_SVG}}}{weg.replace('/', f'/{{{_SVG}}}')}"):
+            next(ouder for ouder in wortel.iter() if element in list(ouder)).remove(element)
+    wortel.attrib = {"viewBox": wortel.attrib["viewBox"], "role": "img", "aria-labelledby": f"{naam}-titel {naam}-tekst"}
+    for element in wortel.iter():
+        _ontkleur(element)
+        _hernoem(element, naam)
+    for plaats, (soort, tekst) in enumerate((("title", titel), ("desc", beschrijving))):
+        kop = ET.Element(f"{{{_SVG}}}{soort}", {"id": f"{naam}-{'titel' if soort == 'title' else 'tekst'}"})
+        kop.text = tekst
+        wortel.insert(plaats, kop)
+    tekst = ET.tostring(wortel, encoding="unicode")
+    return re.sub(r">\s+<", "><", tekst)
+
+
+def _ontkleur(element: ET.Element) -> None:
+    """Turn `style` into attributes (a page's CSP may forbid it), and stand-in colours into CSS variables."""
+    variabelen = {kleur: f"var(--{naam})" for naam, kleur in _SCHERM.items()}
+    for verklaring in element.attrib.pop("style", "").split(";"):
+        eigenschap, _, waarde = verklaring.partition(":")
+        eigenschap, waarde = eigenschap.strip(), waarde.strip()
+        if eigenschap == "font":
+            grootte = re.search(r"([\d.]+)px", waarde)
+            element.set("font-size", grootte[1] if grootte else "12")
+            if "bold" in waarde or re.search(r"\b[67]00\b", waarde):
+                element.set("font-weight", "700")
+        elif eigenschap:
+            element.set(eigenschap, variabelen.get(waarde, waarde))
+    for eigenschap in ("fill", "stroke"):
+        if element.get(eigenschap) in variabelen:
+            element.set(eigenschap, variabelen[element.attrib[eigenschap]])
+
+
+def _hernoem(element: ET.Element, naam: str) -> None:
+    """Give every id the name of the figure in front, so that two figures on a page never share one."""
+    if "id" in element.attrib:
+        element.set("id", f"{naam}-{element.attrib['id']}")
+    if _XLINK in element.attrib:
+        element.set("href", f"#{naam}-{element.attrib.pop(_XLINK).removeprefix('#')}")
+    for eigenschap, waarde in element.attrib.items():
+        if waarde.startswith("url(#"):
+            element.set(eigenschap, f"url(#{naam}-{waarde.removeprefix('url(#')}")
+
+
+def _tekst(assen: Axes, x: float, y: float, tekst: str, **opties: Any) -> None:  # noqa: ANN401 - matplotlib's own
+    assen.text(x, y, tekst.replace("$", r"\$"), **{"color": _SCHERM["grafiek-tekst"], "fontsize": 10, "va": "center", **opties})
+
+
+# --------------------------------------------------------------------------------------------------
+# Budget charts
+# --------------------------------------------------------------------------------------------------
+
+
+def begrotingsbeelden(plan: Plan) -> Mapping[str, str]:
+    """Return the charts of the budget page by name: jaren, communicatie, lijnen, tijdelijk."""
+    return {
+        "jaren": _posten_per_jaar(plan),
+        "communicatie": _communicatie(plan),
+        "lijnen": _per_lijn(plan),
+        "tijdelijk": _regulier_en_tijdelijk(plan),
+    }
+
+
+def _posten_per_jaar(plan: Plan) -> str:
+    tabel = plan.tabel(Geldsoort.INZET)
+    jaren = tabel.jaren
+    feiten = [(post.naam, [post.bedrag(jaar) for jaar in jaren]) for post in tabel.posten]
+    grootste = max(tabel.posten, key=lambda post: post.som)
+
+    def teken() -> Figure:
+        figuur, assen = _figuur(5.2, 5.6)
+        hoogste = max(tabel.som(jaar) for jaar in jaren)
+        assen.set_xlim(-0.55, len(jaren) - 0.45)
+        assen.set_ylim(-hoogste * 0.36, hoogste * 1.06)
+        onder = [0] * len(jaren)
+        for nr, (naam, bedragen) in enumerate(feiten):
+            kleur = _SCHERM[f"grafiek-{nr % 6 + 1}"]
+            arcering = _ARCERING[nr % len(_ARCERING)]
+            stijl = {"facecolor": kleur, "edgecolor": _SCHERM["grafiek-vlak"], "hatch": arcering, "linewidth": 1}
+            assen.bar(range(len(jaren)), bedragen, 0.86, bottom=onder, **stijl)
+            for plaats, bedrag in enumerate(bedragen):
+                if bedrag:
+                    vak = {"facecolor": _SCHERM["grafiek-vlak"], "edgecolor": "none", "pad": 1.5, "boxstyle": "round"}
+                    _tekst(assen, plaats, onder[plaats] + bedrag / 2, euro(bedrag), ha="center", fontsize=7.5, bbox=vak)
+                onder[plaats] += bedrag
+            x, y = -0.5 + (nr % 2) * len(jaren) / 2, -hoogste * (0.16 + 0.075 * (nr // 2))
+            assen.bar([x + 0.08], [hoogste * 0.045], 0.16, bottom=y - hoogste * 0.022, **stijl)
+            _tekst(assen, x + 0.22, y, naam, fontsize=8.5)
+        for plaats, jaar in enumerate(jaren):
+            _tekst(assen, plaats, hoogste * 1.03, euro(tabel.som(jaar)), ha="center", fontsize=8.5, weight="bold")
+            _tekst(assen, plaats, -hoogste * 0.05, str(jaar), ha="center", weight="bold")
+        return figuur
+
+    titel = f"Elk jaar gaat het meeste geld naar {grootste.naam.lower()}"
+    beschrijving = f"Gestapelde staven, een per jaar: {opsomming(str(j) for j in jaren)}. " + " ".join(
+        f"{naam}: {', '.join(euro(b) for b in bedragen)}." for naam, bedragen in feiten
+    )
+    return _inline("grafiek-jaren", titel, beschrijving, (jaren, feiten), teken)
+
+
+def _staven(naam: str, titel: str, rijen: list[tuple[str, list[tuple[str, int, str, str]]]]) -> str:
+    """Draw horizontal bars: per group a heading and bars of (label, amount, colour name, hatch)."""
+
+    def teken() -> Figure:
+        aantal = sum(1 + len(staven) for _, staven in rijen)
+        figuur, assen = _figuur(5.2, 0.3 * aantal + 0.25)
+        hoogste = max(bedrag for _, staven in rijen for _, bedrag, _, _ in staven)
+        assen.set_xlim(-hoogste * 0.02, hoogste * 1.62)
+        assen.set_ylim(aantal + 0.1, -0.6)
+        regel = 0.0
+        for kop, staven in rijen:
+            if kop:
+                _tekst(assen, 0, regel, kop, weight="bold", fontsize=9)
+            regel += 1 if kop else 0.2
+            for label, bedrag, kleur, arcering in staven:
+                stijl = {"facecolor": _SCHERM[kleur], "edgecolor": _SCHERM["grafiek-vlak"], "hatch": arcering, "linewidth": 0}
+                assen.barh([regel], [bedrag], 0.72, **stijl)
+                _tekst(assen, bedrag + hoogste * 0.02, regel, f"{euro(bedrag)}  {label}".rstrip(), fontsize=9)
+                regel += 0.9
+            regel += 0.1
+        return figuur
+
+    delen = [f"{kop}: " + ", ".join(f"{label} {euro(b)}".strip() for label, b, _, _ in staven) for kop, staven in rijen]
+    return _inline(naam, titel, ". ".join(delen) + ".", rijen, teken)
+
+
+def _communicatie(plan: Plan) -> str:
+    tabel = plan.tabel(Geldsoort.INZET)
+    post = next(post for post in tabel.posten if post.id == "communicatie")
+    rijen = [
+        (str(jaar), [(f"({procent(post.bedrag(jaar), tabel.som(jaar))})", post.bedrag(jaar), "grafiek-2", "")])
+        for jaar in tabel.jaren
+    ]
+    eerste, laatste = tabel.jaren[0], tabel.jaren[-1]
+    titel = f"Communicatie: van {euro(post.bedrag(eerste))} in {eerste} naar {euro(post.bedrag(laatste))} in {laatste}"
+    return _staven("grafiek-communicatie", titel, rijen)
+
+
+def _per_lijn(plan: Plan) -> str:
+    delen = plan.inzet_per_lijnen()
+    totaal = sum(deel.som for deel in delen)
+    rijen = []
+    for deel in delen:
+        alle = len(deel.lijnen) == len(plan.kop.lijnen)
+        naam = "Alle ontwikkellijnen" if alle else opsomming(lijn.naam for lijn in deel.lijnen)
+        kleur = f"lijn-{deel.lijnen[0].id}" if len(deel.lijnen) == 1 else "lijn-algemeen"
+        rijen.append((naam, [(f"({procent(deel.som, totaal)})", deel.som, kleur, "" if len(deel.lijnen) == 1 else "///")]))
+    grootste = max(rijen, key=lambda rij: rij[1][0][1])[0]
+    return _staven("grafiek-lijnen", f"Het meeste geld dient: {grootste.lower()}", rijen)
+
+
+def _regulier_en_tijdelijk(plan: Plan) -> str:
+    budget, tijdelijk = plan.tabel(Geldsoort.BESCHIKBAAR), plan.tabel(Geldsoort.TIJDELIJK)
+    rijen = []
+    for jaar in budget.jaren:
+        staven = [("regulier", budget.som(jaar), "grafiek-1", "")]
+        if tijdelijk.som(jaar):
+            staven.append(("tijdelijk", tijdelijk.som(jaar), "grafiek-3", "///"))
+        rijen.append((str(jaar), staven))
+    titel = f"Tijdelijk geld is er alleen in {opsomming(str(jaar) for jaar in tijdelijk.jaren)}"
+    return _staven("grafiek-tijdelijk", titel, rijen)
+
+
+# --------------------------------------------------------------------------------------------------
+# Diagrams
+# --------------------------------------------------------------------------------------------------
+
+_REGELHOOGTE = 0.165
+_RAND = 0.09
+
+
+def _vak(assen: Axes, x: float, y: float, breedte: float, tekst: str, kleur: str, tint: str) -> float:
+    """Draw a box with wrapped text, its top at y (in inches, downwards); return its height."""
+    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415 - see _figuur
+
+    regels = _regels(tekst, breedte)
+    hoogte = len(regels) * _REGELHOOGTE + 2 * _RAND
+    stijl = {"facecolor": _SCHERM[tint], "edgecolor": _SCHERM[kleur], "linewidth": 1.6}
+    assen.add_patch(FancyBboxPatch((x, y), breedte, hoogte, boxstyle="round,pad=0,rounding_size=0.08", **stijl))
+    for nr, regel in enumerate(regels):
+        _tekst(assen, x + 0.1, y + _RAND + (nr + 0.5) * _REGELHOOGTE, regel, fontsize=8.6)
+    return hoogte
+
+
+def _regels(tekst: str, breedte: float) -> list[str]:
+    return textwrap.wrap(tekst, width=max(8, int(breedte * 12.6)), break_long_words=False)
+
+
+def _hoogte(tekst: str, breedte: float) -> float:
+    return len(_regels(tekst, breedte)) * _REGELHOOGTE + 2 * _RAND
+
+
+def _pijl(assen: Axes, van: tuple[float, float], naar: tuple[float, float], kleur: str) -> None:
+    stijl = {"arrowstyle": "-|>,head_width=0.22,head_length=0.4", "color": _SCHERM[kleur], "linewidth": 1.4, "shrinkA": 0, "shrinkB": 1}
+    assen.annotate("", xy=naar, xytext=van, arrowprops=stijl)
+
+
+def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
+    """Return the diagram of which activities serve which deelambities, per line."""
+    feiten = [
+        (
+            lijn.id,
+            lijn.naam,
+            [f"{a.nummer} {a.kort}" for a in plan.activiteiten_van(lijn.id)],
+            [ambitie.tekst for ambitie in lijn.deelambities],
+        )
+        for lijn in lijnen
+    ]
+    links, rechts, spleet = 2.05, 2.35, 0.1
+
+    def maat(activiteiten: list[str], ambities: list[str]) -> float:
+        kolommen = ([_hoogte(t, links) for t in activiteiten], [_hoogte(t, rechts) for t in ambities])
+        return max(sum(kolom) + spleet * (len(kolom) - 1) for kolom in kolommen)
+
+    def teken() -> Figure:
+        hoogte = sum(maat(activiteiten, ambities) + 0.62 for _, _, activiteiten, ambities in feiten)
+        figuur, assen = _figuur(5.2, hoogte)
+        assen.set_xlim(0, 5.2)
+        assen.set_ylim(hoogte, 0)
+        boven = 0.0
+        for lijn_id, naam, activiteiten, ambities in feiten:
+            kleur, tint = f"lijn-{lijn_id}", f"lijn-{lijn_id}-tint"
+            _tekst(assen, 0.05, boven + 0.2, naam, weight="bold", fontsize=10.5)
+            begin, diep = boven + 0.42, maat(activiteiten, ambities)
+            midden = begin + diep / 2
+            for teksten, x, breedte, naar_rechts in ((activiteiten, 0.05, links, True), (ambities, 2.8, rechts, False)):
+                som = sum(_hoogte(t, breedte) for t in teksten) + spleet * (len(teksten) - 1)
+                y = begin + (diep - som) / 2
+                for tekst in teksten:
+                    hoog = _vak(assen, x, y, breedte, tekst, kleur, tint)
+                    if naar_rechts:
+                        assen.plot([x + breedte, 2.45], [y + hoog / 2, midden], color=_SCHERM[kleur], linewidth=1.4)
+                    else:
+                        _pijl(assen, (2.45, midden), (x, y + hoog / 2), kleur)
+                    y += hoog + spleet
+            boven += diep + 0.62
+        return figuur
+
+    beschrijving = " ".join(
+        f"{naam}: {opsomming(activiteiten)} dragen bij aan: {'; '.join(ambities)}" for _, naam, activiteiten, ambities in feiten
+    )
+    naam = "relatiebeeld" + (f"-{lijnen[0].id}" if len(lijnen) == 1 else "")
+    titel = "Activiteiten en de deelambities waaraan zij bijdragen"
+    return _inline(naam, titel, beschrijving, feiten, teken)
+
+
+def governancebeeld(plan: Plan) -> str:
+    """Return the diagram of who steers, advises and carries out."""
+    gremia = {gremium.id: gremium for gremium in plan.governance.gremia}
+    relaties = [
+        (gremia[r.van].naam, gremia[r.naar].naam, r.wat) for r in plan.governance.relaties
+    ]
+
+    def teken() -> Figure:
+        breedte, wijdte = 1.95, 1.05
+        hoogten = [max(_hoogte(van, breedte), _hoogte(naar, breedte), _hoogte(wat, wijdte)) for van, naar, wat in relaties]
+        hoogte = sum(hoogten) + 0.22 * len(relaties)
+        figuur, assen = _figuur(5.2, hoogte)
+        assen.set_xlim(0, 5.2)
+        assen.set_ylim(hoogte, 0)
+        y = 0.08
+        for (van, naar, wat), hoog in zip(relaties, hoogten, strict=True):
+            midden = y + hoog / 2
+            for x, tekst in ((0.05, van), (5.15 - breedte, naar)):
+                _vak(assen, x, midden - _hoogte(tekst, breedte) / 2, breedte, tekst, "lijn-algemeen", "lijn-algemeen-tint")
+            _pijl(assen, (0.05 + breedte, midden), (5.15 - breedte, midden), "lijn-algemeen")
+            regels = _regels(wat, wijdte)
+            vak = {"facecolor": _SCHERM["grafiek-vlak"], "edgecolor": "none", "pad": 1}
+            for nr, regel in enumerate(regels):
+                plek = midden + (nr - (len(regels) - 1) / 2) * 0.145
+                _tekst(assen, 2.6, plek, regel, ha="center", fontsize=7.4, bbox=vak)
+            y += hoog + 0.22
+        return figuur
+
+    beschrijving = ". ".join(f"{van} naar {naar}: {wat}" for van, naar, wat in relaties) + "."
+    return _inline("governancebeeld", "Governance: wie wat doet in de aansturing", beschrijving, relaties, teken)
+
+
+# --------------------------------------------------------------------------------------------------
+# The tijdlijn to download
+# --------------------------------------------------------------------------------------------------
+
+
+def downloads(regiovisie: Regiovisie, peildatum: date) -> Iterator[tuple[str, bytes]]:
+    """Yield each picture to download: its address from the root of the site, and its bytes."""
+    for plan in regiovisie.plannen.values():
+        for soort in ("svg", "png"):
+            yield f"plannen/{plan.id}/tijdlijn/tijdlijn.{soort}", tijdlijnbeeld(plan, peildatum, soort)
+
+
+def tijdlijnbeeld(plan: Plan, peildatum: date, soort: str) -> bytes:
+    """Return the tijdlijn as a picture for A3 landscape, `soort` being svg or png."""
+    feiten = (plan.kop.titel, plan.kop.soort, plan.tijdlijn.model_dump_json(), peildatum, soort)
+    return _bewaard(f"tijdlijn-{soort}", feiten, lambda: _bewaar(_teken_tijdlijn(plan, peildatum), soort, plan.id))
+
+
+def _teken_tijdlijn(plan: Plan, peildatum: date) -> Figure:
+    kwartalen = plan.tijdlijn.periode.kwartalen
+    plaats = {kw: nr for nr, kw in enumerate(kwartalen)}
+    regels = plan.tijdlijn.regels
+    figuur, assen = _figuur(16.54, 11.69)
+    figuur.patch.set_visible(True)
+    figuur.patch.set_facecolor(_DRUK["grafiek-vlak"])
+    aantal = len(regels) + len({regel.lijn for regel in regels})
+    assen.set_xlim(-len(kwartalen) * 0.62, len(kwartalen) + 0.3)
+    assen.set_ylim(aantal + 2.2, -3.6)
+    links = -len(kwartalen) * 0.6
+    zwart = {"color": _DRUK["grafiek-tekst"]}
+    _tekst(assen, links, -2.9, f"{plan.kop.titel}: {plan.tijdlijn.titel}", fontsize=20, weight="bold", **zwart)
+    _tekst(assen, links, -2.1, f"{plan.kop.soort}. Peildatum {datum(peildatum)}.", fontsize=12, **zwart)
+    for jaar in dict.fromkeys(kw.jaar for kw in kwartalen):
+        eigen = [plaats[kw] for kw in kwartalen if kw.jaar == jaar]
+        _tekst(assen, sum(eigen) / len(eigen) + 0.5, -1.3, str(jaar), ha="center", fontsize=14, weight="bold", **zwart)
+        assen.plot([eigen[0]] * 2, [-1.6, aantal + 0.2], color=_DRUK["grafiek-raster"], linewidth=1.5)
+    for kw, nr in plaats.items():
+        _tekst(assen, nr + 0.5, -0.6, f"Q{kw.nummer}", ha="center", fontsize=11, **zwart)
+    y, lijn = 0.0, object()
+    for regel in regels:
+        if regel.lijn != lijn:
+            lijn = regel.lijn
+            naam = plan.lijn(regel.lijn).naam if regel.lijn else "Hele plan"
+            kleur = _DRUK[f"lijn-{regel.lijn or 'algemeen'}"] if (regel.lijn or "algemeen") in _LIJNEN else _DRUK["lijn-algemeen"]
+            _tekst(assen, links, y + 0.1, naam, fontsize=13, weight="bold", color=kleur)
+            y += 1
+        for nr, stuk in enumerate(textwrap.wrap(regel.label, 62)[:2]):
+            meer = len(textwrap.wrap(regel.label, 62)) > 1
+            _tekst(assen, links, y + (nr - 0.5) * 0.42 * meer, stuk, fontsize=9.5, **zwart)
+        assen.plot([0, len(kwartalen)], [y + 0.5] * 2, color=_DRUK["grafiek-raster"], linewidth=0.6)
+        if regel.kwartalen is None:
+            _tekst(assen, 0.1, y, perioden(None), fontsize=10, style="italic", **zwart)
+        for periode in regel.kwartalen or ():
+            begin, eind = plaats[periode.van], plaats[periode.tot or periode.van] + 1
+            assen.barh([y], [eind - begin - 0.06], 0.55, left=begin + 0.03, color=kleur)
+        y += 1
+    nu = Kwartaal.van(peildatum)
+    if nu in plaats:
+        x = plaats[nu] + nu.week(peildatum) / 13
+        assen.plot([x, x], [-0.2, aantal + 0.2], color=_DRUK["grafiek-tekst"], linewidth=1.6, linestyle=(0, (4, 2)))
+        _tekst(assen, x, aantal + 0.6, "peildatum", ha="center", fontsize=10, **zwart)
+    return figuur

@@ -1,0 +1,162 @@
+"""How things are written: Dutch amounts, dates and quarters, and the one way from values to escaped HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.model import Cel, Kwartaal, Lijn, Periode, Plan, Planstatus, Regiovisie, Richting
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+HARDE_SPATIE = "\u00a0"
+STATUSWOORD = {Planstatus.LOPEND: "Geldend plan", Planstatus.AFGEROND: "Afgerond plan", Planstatus.TOEKOMST: "Nog niet begonnen"}
+RICHTINGWOORD = {Richting.STIJGING: "moet stijgen", Richting.DALING: "moet dalen", Richting.BEHALEN: "moet gehaald worden"}
+TIJDELIJK = "extra tijdelijke middelen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blad:
+    """The sheet that is being written on: what is known, the reference date, and the way back to the root of the site.
+
+    `basis` is the relative address of the root as seen from the page, such as '../../'.
+    """
+
+    regiovisie: Regiovisie
+    peildatum: date
+    basis: str
+
+    def naar(self, adres: str) -> str:
+        """Return the relative link to an address from the root, such as 'hulp/'."""
+        return self.basis + adres or "./"
+
+    def naar_activiteit(self, plan: Plan, nummer: str) -> str:
+        """Return the relative link to the page of an activity."""
+        return self.naar(f"plannen/{plan.id}/activiteiten/{plan.paginas[nummer]}/")
+
+    def naar_plan(self, plan: Plan, deel: str = "") -> str:
+        """Return the relative link to a plan, or to a page of it such as 'begroting/'."""
+        return self.naar(f"plannen/{plan.id}/{deel}")
+
+    def actor(self, plan: Plan, actor_id: str) -> str:
+        """Return the name of an organisation or body."""
+        return self.regiovisie.actor(plan.id, actor_id).naam
+
+
+def duizendtallen(getal: int) -> str:
+    """Write a whole number with points: 1.174.000."""
+    return f"{getal:,}".replace(",", ".")
+
+
+def euro(bedrag: int) -> str:
+    """Write an amount as € 1.174.000, with a space that doesn't break."""
+    return f"€{HARDE_SPATIE}{duizendtallen(bedrag)}"
+
+
+def procent(deel: int, geheel: int) -> str:
+    """Write a share with one decimal, as 24,3%."""
+    return f"{100 * deel / geheel:.1f}%".replace(".", ",")
+
+
+def cel(waarde: Cel | None) -> str:
+    """Write a budget cell: the amount, the temporary means on top of it, or only those."""
+    if waarde is None:
+        return "–"
+    if waarde.bedrag is None:
+        return TIJDELIJK if waarde.plus_tijdelijk else "geen bedrag"
+    return euro(waarde.bedrag) + (f" + {TIJDELIJK}" if waarde.plus_tijdelijk else "")
+
+
+def datum(dag: date) -> str:
+    """Write a day as 22 november 2026."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def kwartaal(waarde: Kwartaal) -> str:
+    """Write a quarter as Q3 2024."""
+    return f"Q{waarde.nummer}{HARDE_SPATIE}{waarde.jaar}"
+
+
+def periode(waarde: Periode) -> str:
+    """Write a period as Q3 2024, Q3 2024 t/m Q4 2025, or vanaf Q2 2025."""
+    if waarde.tot is None:
+        return f"vanaf {kwartaal(waarde.van)}"
+    if waarde.tot == waarde.van:
+        return kwartaal(waarde.van)
+    return f"{kwartaal(waarde.van)} t/m {kwartaal(waarde.tot)}"
+
+
+def perioden(waarden: Iterable[Periode] | None) -> str:
+    """Write the periods of a row, or that they are yet to be decided."""
+    return "nog te bepalen (NTB)" if waarden is None else opsomming([periode(waarde) for waarde in waarden])
+
+
+def opsomming(delen: Iterable[str]) -> str:
+    """Join words as Dutch does: a, b en c."""
+    *begin, laatste = list(delen) or [""]
+    return f"{', '.join(begin)} en {laatste}" if begin else laatste
+
+
+def jaren(waarden: Iterable[int]) -> str:
+    """Write consecutive years as 2024-2027."""
+    reeks = sorted(waarden)
+    return str(reeks[0]) if len(reeks) == 1 else f"{reeks[0]}-{reeks[-1]}"
+
+
+def lijnbadge(lijn: Lijn | None) -> dict[str, str]:
+    """Return the class and the word of a line; rows of no line are 'algemeen'."""
+    return {"id": lijn.id if lijn else "algemeen", "naam": lijn.naam if lijn else "Hele plan"}
+
+
+@lru_cache(maxsize=1)
+def _omgeving() -> Environment:
+    omgeving = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "sjablonen"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    omgeving.filters |= {
+        "euro": euro,
+        "cel": cel,
+        "datum": datum,
+        "kwartaal": kwartaal,
+        "periode": periode,
+        "perioden": perioden,
+        "opsomming": opsomming,
+        "jaren": jaren,
+        "procent": procent,
+        "lijnbadge": lijnbadge,
+    }
+    omgeving.globals |= {"STATUSWOORD": STATUSWOORD, "RICHTINGWOORD": RICHTINGWOORD}
+    return omgeving
+
+
+def vul(sjabloon: str, **waarden: object) -> str:
+    """Fill a template from `sjablonen/`: every value is escaped, except what is already markup."""
+    return _omgeving().get_template(sjabloon).render(**waarden)
+
+
+def als_markup(svg: str) -> Markup:
+    """Mark a picture that a room of this package made as markup; never for text from data."""
+    return Markup(svg)  # noqa: S704 - the only place, and its input is our own drawing

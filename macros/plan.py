@@ -1,0 +1,137 @@
+"""Blocks about a plan as a whole: its head, ambition, lines, governance, risks, communication, evaluation, caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from macros.model import Lijn, Organisatiesoort, Plan
+from macros.opmaak import Blad, als_markup, vul
+
+
+def plankop(blad: Blad, plan: Plan, plaats: str) -> str:
+    """Return the strip that says to which plan a page belongs, its source and the reference date."""
+    return vul("plankop.html", blad=blad, plan=plan, plaats=plaats, status=plan.status(blad.peildatum))
+
+
+def ambitie(blad: Blad, plan: Plan) -> str:
+    """Return the central ambition."""
+    return vul("ambitie.html", blad=blad, ambitie=plan.kop.ambitie)
+
+
+def lijnen(blad: Blad, plan: Plan) -> str:
+    """Return a card per line, with a link to its chapter."""
+    return vul("lijnen.html", blad=blad, plan=plan)
+
+
+def deelambities(blad: Blad, plan: Plan, lijn: str) -> str:
+    """Return what a line wants to have reached."""
+    return vul("deelambities.html", blad=blad, lijn=plan.lijn(lijn))
+
+
+def relatiebeeld(blad: Blad, plan: Plan, gekozen: tuple[Lijn, ...], svg: str) -> str:
+    """Return the diagram of activities and the deelambities they serve, with the same in words."""
+    bijschrift = "Activiteiten en de deelambities van hun ontwikkellijn, getekend uit de gegevens op deze site."
+    zinnen = (
+        "De bron heeft hier alleen een bijschrift; het schema zelf ontbreekt. Welke activiteit bij welke afzonderlijke "
+        "deelambitie hoort, is dus onbekend. Daarom zijn de activiteiten van een lijn verbonden met alle deelambities van die lijn.",
+    )
+    return vul(
+        "relatiebeeld.html", blad=blad, plan=plan, lijnen=gekozen, svg=als_markup(svg), bijschrift=bijschrift, zinnen=zinnen
+    )
+
+
+def kennisvormen(blad: Blad, plan: Plan) -> str:
+    """Return the forms of knowledge that every activity uses."""
+    return vul("uitleg.html", blad=blad, items=plan.kop.kennisvormen)
+
+
+def vragen(blad: Blad, plan: Plan) -> str:
+    """Return the questions that are asked of every activity (5-b-vragen)."""
+    return vul("uitleg.html", blad=blad, items=plan.kop.vragen)
+
+
+def governance(blad: Blad, plan: Plan, svg: str) -> str:
+    """Return how the plan is steered: a diagram, the same in words, and all bodies."""
+    namen = {gremium.id: gremium.naam for gremium in plan.governance.gremia}
+    return vul("governance.html", blad=blad, plan=plan, namen=namen, svg=als_markup(svg))
+
+
+def netwerkpartners(blad: Blad, plan: Plan) -> str:
+    """Return the municipalities and organisations that made the plan together."""
+    partners = [blad.regiovisie.organisaties[partner] for partner in plan.kop.netwerkpartners]
+    return vul(
+        "netwerkpartners.html",
+        blad=blad,
+        plan=plan,
+        gemeenten=[partner for partner in partners if partner.soort is Organisatiesoort.GEMEENTE],
+        organisaties=[partner for partner in partners if partner.soort is not Organisatiesoort.GEMEENTE],
+    )
+
+
+def risicos(blad: Blad, plan: Plan) -> str:
+    """Return the risks to the plan as a whole."""
+    return vul("risicos.html", blad=blad, plan=plan)
+
+
+def communicatiestrategie(blad: Blad, plan: Plan) -> str:
+    """Return the communicatiestrategie, step by step, with every product."""
+    return vul("communicatie.md", blad=blad, plan=plan)
+
+
+def communicatieambitie(blad: Blad, plan: Plan) -> str:
+    """Return what communication is to achieve."""
+    return vul("zin.html", blad=blad, klasse="ambitie", zin=plan.communicatie.ambitie)
+
+
+def evaluatie(blad: Blad, plan: Plan) -> str:
+    """Return how the plan is followed and evaluated."""
+    return vul("evaluatie.html", blad=blad, plan=plan)
+
+
+def _let_op(waarde: object) -> Iterator[str]:
+    """Find every caveat in a part of the model, however deep."""
+    if isinstance(waarde, BaseModel):
+        for naam in type(waarde).model_fields:
+            deel = getattr(waarde, naam)
+            if naam == "let_op":
+                yield from deel
+            else:
+                yield from _let_op(deel)
+    elif isinstance(waarde, tuple | list):
+        for deel in waarde:
+            yield from _let_op(deel)
+    elif isinstance(waarde, Mapping):
+        yield from _let_op(list(waarde.values()))
+
+
+def _groepen(blad: Blad, plan: Plan) -> Iterator[tuple[str, str, str, str, list[str]]]:
+    naar = blad.naar_plan
+    yield "Het plan en de ontwikkellijnen", "plan", naar(plan, "inleiding/"), "de inleiding", list(_let_op(plan.kop))
+    yield "Governance", "governance", naar(plan, "inleiding/"), "de inleiding", list(_let_op(plan.governance))
+    for activiteit in plan.activiteiten.values():
+        zinnen = list(_let_op(activiteit))
+        for indicator in activiteit.indicatoren:
+            zinnen += _let_op(plan.indicatoren[indicator])
+        anker = "activiteit-" + activiteit.nummer.replace(".", "-")
+        titel = f"{activiteit.nummer} {activiteit.kort}"
+        yield titel, anker, blad.naar_activiteit(plan, activiteit.nummer), f"activiteit {titel}", zinnen
+    yield "Indicatoren", "indicatoren", naar(plan, "indicatoren/"), "de indicatoren", list(plan.indicatoren_let_op)
+    yield "Begroting", "begroting", naar(plan, "begroting/"), "de begroting", list(_let_op(plan.begroting))
+    yield "Tijdlijn", "tijdlijn", naar(plan, "tijdlijn/"), "de tijdlijn", list(_let_op(plan.tijdlijn))
+    yield "Risico's", "risicos", naar(plan, "risicos/"), "de risico's", list(_let_op(plan.risicos))
+    strategie = list(_let_op(plan.communicatie))
+    yield "Communicatiestrategie", "communicatie", naar(plan, "communicatiestrategie/"), "de communicatiestrategie", strategie
+    yield "Evaluatie", "evaluatie", naar(plan, "uitvoering/"), "hoofdstuk 5", list(_let_op(plan.evaluatie))
+
+
+def kanttekeningen(blad: Blad, plan: Plan) -> str:
+    """Return every caveat about the source, gathered from all parts of the plan."""
+    groepen = [
+        {"titel": titel, "anker": anker, "link": link, "linktekst": linktekst, "zinnen": list(dict.fromkeys(zinnen))}
+        for titel, anker, link, linktekst, zinnen in _groepen(blad, plan)
+        if zinnen
+    ]
+    aantal = sum(len(groep["zinnen"]) for groep in groepen)
+    return vul("kanttekeningen.md", groepen=groepen, aantal=aantal)

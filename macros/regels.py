@@ -1,0 +1,236 @@
+"""The rules that a plan must keep beyond the shape of its files: one small generator per rule.
+
+Each rule yields `(file, path, message)`: the name of a data file of the plan, the path of keys to the value in
+it, and a Dutch sentence that says what is wrong and what to do. A rule looks only at parts that are there, so
+that one broken file doesn't hide what is wrong in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from macros.model import (
+    Activiteit,
+    Begrotingsbestand,
+    Communicatiebestand,
+    Evaluatiebestand,
+    Geldsoort,
+    Indicatorenbestand,
+    Kwartaal,
+    Model,
+    Periode,
+    Planbestand,
+    Tijdlijnbestand,
+)
+
+Pad = tuple[str | int, ...]
+Overtreding = tuple[str, Pad, str]
+Soort = TypeVar("Soort", bound=Model)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delen:
+    """The parts of one plan that could be read.
+
+    `activiteiten` is keyed by the stem of the file; `paginas` holds the stems of the activity pages in `docs/`;
+    `stammen` those of all activity files, readable or not; `volledig` tells whether all of them could be read.
+    """
+
+    plan_id: str
+    bestanden: Mapping[str, Model]
+    activiteiten: Mapping[str, Activiteit]
+    paginas: frozenset[str]
+    stammen: frozenset[str]
+    volledig: bool
+
+    def deel(self, soort: type[Soort]) -> Soort | None:
+        """Return the part of this kind, or None when it could not be read."""
+        return next((deel for deel in self.bestanden.values() if isinstance(deel, soort)), None)
+
+
+def id_is_map(delen: Delen) -> Iterator[Overtreding]:
+    """The id of a plan is the name of its folder, since both are its address."""
+    plan = delen.deel(Planbestand)
+    if plan and plan.id != delen.plan_id:
+        yield "plan", ("id",), f"id: '{plan.id}' is niet de naam van de map; schrijf {delen.plan_id}"
+
+
+def begroting_telt_op(delen: Delen) -> Iterator[Overtreding]:
+    """The items of a budget table add up to its printed totals, year by year."""
+    begroting = delen.deel(Begrotingsbestand)
+    for plaats, tabel in enumerate(begroting.tabellen if begroting else ()):
+        pad = ("tabellen", plaats, "totaal")
+        for jaar in tabel.jaren if tabel.totaal else ():
+            totaal = tabel.totaal.get(jaar)
+            if totaal is None:
+                yield "begroting", pad, f"totaal: het jaar {jaar} ontbreekt; schrijf '{jaar}: {tabel.som(jaar)}'"
+            elif totaal != tabel.som(jaar):
+                yield (
+                    "begroting",
+                    (*pad, jaar),
+                    f"{jaar}: de posten tellen op tot {tabel.som(jaar)}, maar het totaal is {totaal}; verbeter een van beide",
+                )
+
+
+def inzet_past_bij_budget(delen: Delen) -> Iterator[Overtreding]:
+    """What is planned to be spent in a year is what is available in that year."""
+    begroting = delen.deel(Begrotingsbestand)
+    tabellen = {tabel.soort: (plaats, tabel) for plaats, tabel in enumerate(begroting.tabellen if begroting else ())}
+    if Geldsoort.INZET not in tabellen or Geldsoort.BESCHIKBAAR not in tabellen:
+        return
+    (plaats, inzet), (_, budget) = tabellen[Geldsoort.INZET], tabellen[Geldsoort.BESCHIKBAAR]
+    for jaar in sorted(set(inzet.jaren) & set(budget.jaren)):
+        if inzet.som(jaar) != budget.som(jaar):
+            yield (
+                "begroting",
+                ("tabellen", plaats, "posten"),
+                f"posten: in {jaar} is {inzet.som(jaar)} verdeeld, maar er is {budget.som(jaar)} beschikbaar; verbeter een van beide",
+            )
+
+
+def een_tabel_per_geldsoort(delen: Delen) -> Iterator[Overtreding]:
+    """Each kind of money has exactly one table."""
+    begroting = delen.deel(Begrotingsbestand)
+    if not begroting:
+        return
+    soorten = [tabel.soort for tabel in begroting.tabellen]
+    for plaats, soort in enumerate(soorten):
+        if soort in soorten[:plaats]:
+            yield "begroting", ("tabellen", plaats, "soort"), f"soort: er is al een tabel '{soort}'; voeg de posten daar toe"
+    for soort in Geldsoort:
+        if soort not in soorten:
+            yield "begroting", ("tabellen",), f"tabellen: de tabel met soort '{soort}' ontbreekt; voeg die toe"
+
+
+def bedragen_binnen_looptijd(delen: Delen) -> Iterator[Overtreding]:
+    """Amounts are for years of the plan."""
+    begroting, plan = delen.deel(Begrotingsbestand), delen.deel(Planbestand)
+    if not begroting or not plan:
+        return
+    for plaats, tabel in enumerate(begroting.tabellen):
+        jaren = [(("posten", nr, "bedragen", jaar), jaar) for nr, post in enumerate(tabel.posten) for jaar in post.bedragen]
+        jaren += [(("totaal", jaar), jaar) for jaar in tabel.totaal]
+        for pad, jaar in jaren:
+            if jaar not in plan.looptijd.jaren:
+                yield (
+                    "begroting",
+                    ("tabellen", plaats, *pad),
+                    f"{jaar}: dit jaar valt buiten de looptijd van het plan ({plan.looptijd.jaren[0]}-{plan.looptijd.jaren[-1]})",
+                )
+
+
+def _buiten(periode: Periode, eerste: Kwartaal, laatste: Kwartaal) -> bool:
+    return periode.van < eerste or periode.van > laatste or (periode.tot is not None and periode.tot > laatste)
+
+
+def perioden_binnen_plan(delen: Delen) -> Iterator[Overtreding]:
+    """Whatever is planned lies inside the term of the plan."""
+    plan = delen.deel(Planbestand)
+    if not plan:
+        return
+    eerste, laatste = Kwartaal.van(plan.looptijd.van), Kwartaal.van(plan.looptijd.tot)
+    tijdlijn, communicatie, evaluatie = (delen.deel(s) for s in (Tijdlijnbestand, Communicatiebestand, Evaluatiebestand))
+    perioden: list[tuple[str, Pad, Periode]] = []
+    if tijdlijn:
+        perioden.append(("tijdlijn", ("periode",), tijdlijn.periode))
+    if communicatie:
+        perioden += [("communicatie", ("stappen", nr, "wanneer"), stap.wanneer) for nr, stap in enumerate(communicatie.stappen)]
+    if evaluatie:
+        perioden += [
+            ("evaluatie", ("momenten", nr, "kwartaal"), moment.kwartaal)
+            for nr, moment in enumerate(evaluatie.momenten)
+            if moment.kwartaal
+        ]
+    for bestand, pad, periode in perioden:
+        if _buiten(periode, eerste, laatste):
+            yield bestand, pad, f"{pad[-1]}: de periode valt buiten de looptijd van het plan ({eerste} t/m {laatste})"
+
+
+def regels_binnen_tijdlijn(delen: Delen) -> Iterator[Overtreding]:
+    """Each period of a row lies inside the tijdlijn, and the periods of a row are in order without overlap."""
+    tijdlijn = delen.deel(Tijdlijnbestand)
+    if not tijdlijn:
+        return
+    eerste, laatste = tijdlijn.periode.van, tijdlijn.periode.tot or tijdlijn.periode.van
+    for nr, regel in enumerate(tijdlijn.regels):
+        perioden = regel.kwartalen or ()
+        for plaats, periode in enumerate(perioden):
+            pad: Pad = ("regels", nr, "kwartalen", plaats)
+            if periode.tot is None:
+                yield "tijdlijn", pad, f"kwartalen: een periode zonder einde past niet in de tijdlijn; schrijf {periode.van} t/m {laatste}"
+            elif _buiten(periode, eerste, laatste):
+                yield "tijdlijn", pad, f"kwartalen: de periode valt buiten de tijdlijn ({eerste} t/m {laatste})"
+        for plaats, (een, ander) in enumerate(pairwise(perioden), start=1):
+            if ander.van <= (een.tot or een.van):
+                pad = ("regels", nr, "kwartalen", plaats)
+                yield "tijdlijn", pad, "kwartalen: deze periode begint voor de vorige eindigt; zet de perioden op volgorde"
+
+
+def activiteit_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
+    """Each activity has a page, and each activity page has its data."""
+    for stam in sorted(delen.stammen - delen.paginas):
+        pagina = f"docs/plannen/{delen.plan_id}/activiteiten/{stam}.md"
+        yield f"activiteiten/{stam}", (), f"deze activiteit heeft geen pagina; maak {pagina}"
+    for stam in sorted(delen.paginas - delen.stammen):
+        yield "plan", (), f"de pagina activiteiten/{stam}.md heeft geen gegevens; maak data/plannen/{delen.plan_id}/activiteiten/{stam}.yml"
+
+
+def nummer_is_bestandsnaam(delen: Delen) -> Iterator[Overtreding]:
+    """The name of an activity file begins with its number, and each number is used once."""
+    eerder: dict[str, str] = {}
+    for stam, activiteit in delen.activiteiten.items():
+        begin = activiteit.nummer.replace(".", "-") + "-"
+        if not stam.startswith(begin):
+            yield f"activiteiten/{stam}", ("nummer",), f"nummer: '{activiteit.nummer}' past niet bij de bestandsnaam; laat die beginnen met {begin}"
+        if activiteit.nummer in eerder:
+            yield (
+                f"activiteiten/{stam}",
+                ("nummer",),
+                f"nummer: '{activiteit.nummer}' is al van {eerder[activiteit.nummer]}.yml; kies een ander nummer",
+            )
+        eerder.setdefault(activiteit.nummer, stam)
+
+
+def nummer_past_bij_lijn(delen: Delen) -> Iterator[Overtreding]:
+    """The number of an activity begins with the chapter of its line."""
+    plan = delen.deel(Planbestand)
+    hoofdstukken = {lijn.id: lijn.hoofdstuk for lijn in plan.lijnen} if plan else {}
+    for stam, activiteit in delen.activiteiten.items():
+        hoofdstuk = hoofdstukken.get(activiteit.lijn, activiteit.volgorde[0])
+        if activiteit.volgorde[0] != hoofdstuk:
+            yield (
+                f"activiteiten/{stam}",
+                ("lijn",),
+                f"lijn: '{activiteit.lijn}' is hoofdstuk {hoofdstuk}, maar het nummer is {activiteit.nummer}; verbeter een van beide",
+            )
+
+
+def indicator_wordt_gebruikt(delen: Delen) -> Iterator[Overtreding]:
+    """Each indicator belongs to at least one activity."""
+    indicatoren = delen.deel(Indicatorenbestand)
+    gebruikt = {naam for activiteit in delen.activiteiten.values() for naam in activiteit.indicatoren}
+    for nr, indicator in enumerate(indicatoren.indicatoren if indicatoren and delen.volledig else ()):
+        if indicator.id not in gebruikt:
+            yield (
+                "indicatoren",
+                ("indicatoren", nr, "id"),
+                f"id: '{indicator.id}' hoort bij geen enkele activiteit; noem hem bij een activiteit of haal hem weg",
+            )
+
+
+REGELS: tuple[Callable[[Delen], Iterator[Overtreding]], ...] = (
+    id_is_map,
+    begroting_telt_op,
+    inzet_past_bij_budget,
+    een_tabel_per_geldsoort,
+    bedragen_binnen_looptijd,
+    perioden_binnen_plan,
+    regels_binnen_tijdlijn,
+    activiteit_heeft_pagina,
+    nummer_is_bestandsnaam,
+    nummer_past_bij_lijn,
+    indicator_wordt_gebruikt,
+)
