@@ -1,27 +1,36 @@
-// Makes the theme's menu and search labels work from the keyboard and for screen readers.
-// Without JavaScript they stay plain labels, and the footer holds the main links.
+// Replaces the theme's menu and search labels by real buttons, for keyboard and screen reader, and lets a table
+// that scrolls be reached. Without JavaScript the labels stay, and the footer holds the main links.
 (() => {
-  const link = (selector, toggleId) => {
-    const knop = document.querySelector(selector);
+  const makeButton = (label, toggleId) => {
     const toggle = document.getElementById(toggleId);
-    if (!knop || !toggle) return;
-    knop.tabIndex = 0;
-    knop.setAttribute("role", "button");
-    const show = () => knop.setAttribute("aria-expanded", String(toggle.checked));
+    if (!label || !toggle) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.append(...label.childNodes);
+    label.replaceWith(button);
+
+    const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
     toggle.addEventListener("change", show);
     show();
-    // Enter on a focused label is handled by the theme; a button answers to space as well.
-    knop.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      knop.click();
-    });
+    button.addEventListener("click", () => toggle.click());
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !toggle.checked) return;
       toggle.click();
-      knop.focus();
+      button.focus();
     });
   };
-  link("[data-menuknop]", "__drawer");
-  link("[data-zoekknop]", "__search");
+  makeButton(document.querySelector(".menuknop"), "__drawer");
+  makeButton(document.querySelector(".zoekknop"), "__search");
+
+  const reachable = () => {
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (wrap.scrollWidth <= wrap.clientWidth || wrap.tabIndex === 0) continue;
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "group");
+      wrap.setAttribute("aria-label", "Tabel, schuif opzij voor meer");
+    }
+  };
+  window.addEventListener("load", reachable);
+  window.addEventListener("resize", reachable);
 })();
