@@ -106,7 +106,7 @@ def bouwen(wortel: Path, naar: Path, dag: date) -> None:
     with _omstandigheden(
         SOURCE_DATE_EPOCH=str(epoch),
         REGIOVISIE_PEILDATUM=dag.isoformat(),
-        MPLCONFIGDIR=str(wortel / ".cache" / "matplotlib"),
+        MPLCONFIGDIR=os.environ.get("MPLCONFIGDIR") or str(wortel / ".cache" / "matplotlib"),
         NO_MKDOCS_2_WARNING="1",
     ):
         from macros import grafieken, inlezen

@@ -1,0 +1,172 @@
+"""What the tests share: one real build, a server for it, a real browser, and a copy of the project to break."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from scripts import browser as browsers
+from scripts.opzetten import slot
+
+WORTEL = Path(__file__).resolve().parent.parent
+PEILDATUM = date(2026, 11, 22)
+PROJECT = ("data", "docs", "macros", "overrides", "scripts", "mkdocs.yml", "pyproject.toml", "requirements.lock")
+
+# matplotlib reads this when it is first imported, by whichever test comes first.
+os.environ.setdefault("MPLCONFIGDIR", str(WORTEL / ".cache" / "matplotlib"))
+
+Draai = Callable[..., subprocess.CompletedProcess[str]]
+OpenPagina = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def wortel() -> Path:
+    return WORTEL
+
+
+@pytest.fixture(scope="session")
+def peildatum() -> date:
+    """The day of the shared build."""
+    return PEILDATUM
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One real strict build for the whole session, shared by all workers. Read only."""
+    basis = tmp_path_factory.getbasetemp()
+    gedeeld = basis.parent if "PYTEST_XDIST_WORKER" in os.environ else basis
+    doel = gedeeld / "gedeelde-site"
+    with slot(gedeeld / "gedeelde-site.slot"):
+        if not doel.exists():
+            gebouwd = _draai(WORTEL, "bouw", "--uit", str(doel), "--peildatum", PEILDATUM.isoformat())
+            if gebouwd.returncode:
+                pytest.fail(f"the site does not build:\n{gebouwd.stdout}{gebouwd.stderr}", pytrace=False)
+    return doel
+
+
+@pytest.fixture
+def kopie(tmp_path: Path) -> Path:
+    """The project in another folder, to edit and break."""
+    doel = tmp_path / "project"
+    for naam in PROJECT:
+        if (WORTEL / naam).is_dir():
+            shutil.copytree(WORTEL / naam, doel / naam, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(WORTEL / naam, doel / naam)
+    return doel
+
+
+@pytest.fixture(scope="session")
+def draai() -> Draai:
+    """Runs a command of the project in the given folder, in the environment of the tests: `draai(folder, *words)`."""
+    return _draai
+
+
+def _draai(project: Path, *woorden: str, **omstandigheden: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scripts", *woorden],
+        cwd=project,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", **omstandigheden},
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - as in the class above it
+        """Keeps the output of the tests clean."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answers with the site's own 404 page, as a real server does."""
+        pagina = Path(self.directory) / f"{code}.html"
+        if not pagina.is_file():
+            super().send_error(code, message, explain)
+            return
+        inhoud = pagina.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(inhoud)))
+        self.end_headers()
+        self.wfile.write(inhoud)
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address, without a slash at the end, at which the shared build is served."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as httpd:
+        httpd.daemon_threads = True
+        draad = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.05})
+        draad.start()
+        yield f"http://127.0.0.1:{httpd.server_address[1]}"
+        httpd.shutdown()
+        draad.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; `test` says in CHROMIUM which one, and fetches it when there is none."""
+    pad = browsers.vind()
+    if pad is None:
+        pytest.fail(browsers.GEEN_BROWSER, pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=pad, args=browsers.vlaggen())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def storingen() -> Iterator[list[str]]:
+    """What went wrong in the pages of this test; a test that provokes something expected clears it itself."""
+    gezien: list[str] = []
+    yield gezien
+    assert gezien == []
+
+
+@pytest.fixture
+def open_pagina(browser: Browser, server: str, storingen: list[str]) -> Iterator[OpenPagina]:
+    """Opens a page in a fresh context: `open_pagina(color_scheme="dark", java_script_enabled=False, ...)`.
+
+    A request to another host, an error in the console and an exception in a script each fail the test.
+    """
+    contexten = []
+
+    def route(route: Route) -> None:
+        adres = route.request.url
+        if urlsplit(adres).scheme in {"http", "https"} and not adres.startswith(f"{server}/"):
+            storingen.append(f"request to another host: {adres}")
+            route.abort()
+        else:
+            route.continue_()
+
+    def open_(**keuzes: Any) -> Page:  # noqa: ANN401 - what Browser.new_context takes
+        context = browser.new_context(base_url=server, locale="nl-NL", **keuzes)
+        contexten.append(context)
+        context.route("**/*", route)
+        pagina = context.new_page()
+        pagina.on("console", lambda m: storingen.append(f"console: {m.text}") if m.type == "error" else None)
+        pagina.on("pageerror", lambda fout: storingen.append(f"script: {fout}"))
+        return pagina
+
+    yield open_
+    for context in contexten:
+        context.close()
+
+
+@pytest.fixture
+def pagina(open_pagina: OpenPagina) -> Page:
+    """A fresh page that fails the test on a foreign request, a console error or a script error."""
+    return open_pagina()
