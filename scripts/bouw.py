@@ -22,10 +22,17 @@ EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
 
 MELDINGEN = (
     (r"_File_: `(.+?)`\n+_(\w+)_: (.*?)\n\n", r"docs/\1: een macro op deze pagina geeft een fout: \2: \3"),
-    (r"Doc file '(.+?)' contains a link '(.+?)', but the target is not", r"docs/\1: de link '\2' wijst nergens naar."),
+    (
+        r"Doc file '(.+?)' contains a link '(.+?)', but the target .*?is not found",
+        r"docs/\1: de link '\2' wijst nergens naar.",
+    ),
     (
         r"Doc file '(.+?)' contains a link '(.+?)', but (?:there is no such|the doc .+ does not contain an) anchor",
         r"docs/\1: het anker in de link '\2' bestaat niet.",
+    ),
+    (
+        r"Doc file '(.+?)' contains an (?:absolute|unrecognized relative) link '(.+?)', it was left",
+        r"docs/\1: de link '\2' wijst niet naar een bestand; schrijf het pad naar de pagina, met .md erachter.",
     ),
     (
         r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:\n(.+)",

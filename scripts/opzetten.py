@@ -27,6 +27,9 @@ Soort = Literal["site", "test"]
 
 SLOTEN: dict[Soort, str] = {"site": "requirements.lock", "test": "requirements-test.lock"}
 
+# How pip tells that it took a package in hand: from an index, from a file, or left out on this system.
+PAKKET = re.compile(r"(?:Collecting |Processing (?:.*[/\\])?|Ignoring )(?P<naam>\w+(?:[.-][a-z]\w*)*)", re.IGNORECASE)
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -176,10 +179,8 @@ class Omgeving:
             errors="replace",
         ) as pip:
             for regel in pip.stdout or ():
-                if gevonden := re.match(
-                    r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)|Ignoring ([\w.-]+)", regel
-                ):
-                    voortgang.stap(gevonden[1] or gevonden[2].rstrip(":"))
+                if gevonden := PAKKET.match(regel):
+                    voortgang.stap(gevonden["naam"])
                 elif regel.startswith("Installing collected packages"):
                     meld("  alles is binnen; uitpakken ...")
                 staart.append(regel.rstrip())
