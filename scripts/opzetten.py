@@ -28,7 +28,9 @@ Soort = Literal["site", "test"]
 SLOTEN: dict[Soort, str] = {"site": "requirements.lock", "test": "requirements-test.lock"}
 
 # How pip tells that it took a package in hand: from an index, from a file, or left out on this system.
-PAKKET = re.compile(r"(?:Collecting |Processing (?:.*[/\\])?|Ignoring )(?P<naam>\w+(?:[.-][a-z]\w*)*)", re.IGNORECASE)
+PAKKET = re.compile(
+    r"(?:Collecting |Ignoring |Processing (?:.*[/\\])?(?=\S+\.whl))(?P<naam>\w+(?:[.-][a-z]\w*)*)", re.IGNORECASE
+)
 
 if sys.platform == "win32":
     import msvcrt

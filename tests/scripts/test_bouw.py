@@ -55,8 +55,10 @@ def test_a_data_fault_leaves_the_earlier_build(kopie: Path, vorige: Path, draai:
         ("[weg](nergens.md)", "docs/over/index.md: de link 'nergens.md' wijst nergens naar.\n"),
         (
             "[weg](/over/)",
-            "docs/over/index.md: de link '/over/' wijst niet naar een bestand; "
-            "schrijf het pad naar de pagina, met .md erachter.\n",
+            (
+                "docs/over/index.md: de link '/over/' wijst niet naar een bestand; "
+                "schrijf het pad naar de pagina, met .md erachter.\n"
+            ),
         ),
         ("[weg](#nergens)", "docs/over/index.md: het anker in de link '#nergens' bestaat niet.\n"),
         (
