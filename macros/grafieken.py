@@ -45,10 +45,10 @@ _DRUK = {
     "grafiek-tekst": "#1f2933",
     "grafiek-raster": "#d5dbe1",
     "grafiek-vlak": "#ffffff",
-    "lijn-samen-zien": "#0b6e75",
-    "lijn-samen-leren-samen-werken": "#7a3e9d",
-    "lijn-samen-doen": "#a8480b",
-    "lijn-algemeen": "#4a5568",
+    "lijn-samen-zien": "#b45f06",
+    "lijn-samen-leren-samen-werken": "#2463a8",
+    "lijn-samen-doen": "#8a2d6c",
+    "lijn-algemeen": "#5a676c",
 }
 """Fixed colours for what is downloaded and printed."""
 
