@@ -27,9 +27,12 @@ Soort = Literal["site", "test"]
 
 SLOTEN: dict[Soort, str] = {"site": "requirements.lock", "test": "requirements-test.lock"}
 
-# How pip tells that it took a package in hand: from an index, from a file, or left out on this system.
+# How pip tells that it took a package in hand: from an index, here already, left out on
+# this system, or from a file.
 PAKKET = re.compile(
-    r"(?:Collecting |Ignoring |Processing (?:.*[/\\])?(?=\S+\.whl))(?P<naam>\w+(?:[.-][a-z]\w*)*)", re.IGNORECASE
+    r"(?:Collecting |Requirement already satisfied: |Ignoring |Processing (?:.*[/\\])?(?=\S+\.whl))"
+    r"(?P<naam>\w+(?:[.-][a-z]\w*)*)",
+    re.IGNORECASE,
 )
 
 if sys.platform == "win32":

@@ -75,7 +75,7 @@ def test_a_set_up_from_nothing_by_way_of_a_failure_to_a_new_lock(
     assert kan_importeren(omgeving, "proeftwee")
     assert (omgeving.klaar("site"), omgeving.klaar("test")) == (True, True)
 
-    (wortel / SLOTEN["test"]).write_text(een + twee.replace("sha256:", "sha256:0"))
+    (wortel / SLOTEN["test"]).write_text(een + twee + twee.replace("proeftwee", "proefdrie"))
     with pytest.raises(Melding) as fout:
         omgeving.zorg_voor("test")
     assert str(fout.value) == (
