@@ -404,7 +404,7 @@ def downloads(regiovisie: Regiovisie, peildatum: date) -> Iterator[tuple[str, by
 
 def tijdlijnbeeld(plan: Plan, peildatum: date, soort: str) -> bytes:
     """Return the tijdlijn as a picture for A3 landscape, `soort` being svg or png."""
-    feiten = (plan.kop.titel, plan.kop.soort, plan.tijdlijn.model_dump_json(), peildatum, soort)
+    feiten = (plan.kop.titel, plan.kop.soort, repr(plan.tijdlijn), peildatum, soort)
     return _bewaard(f"tijdlijn-{soort}", feiten, lambda: _bewaar(_teken_tijdlijn(plan, peildatum), soort, plan.id))
 
 
