@@ -8,19 +8,24 @@ is trusted.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros import yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
+    MET_DUBBELE_PUNT,
     PLANBESTANDEN,
     Activiteit,
     Begrippenbestand,
@@ -33,6 +38,7 @@ from macros.model import (
     Governancebestand,
     Indicatorenbestand,
     Model,
+    OfWoord,
     Organisatiesbestand,
     Plan,
     Planbestand,
@@ -42,9 +48,10 @@ from macros.model import (
     Themasbestand,
     Tijdlijnbestand,
     bedoelde_u,
+    naaste,
 )
 from macros.regels import REGELS, Delen
-from macros.yamlplaats import Plek, kort, plek_in_tekst
+from macros.yamlplaats import Boom, Plek, kort, plek_in_tekst
 
 Pad = tuple[str | int, ...]
 
@@ -88,7 +95,7 @@ class Inleesfouten(Exception):  # noqa: N818 - the Dutch noun for a set of error
 
 @dataclass(kw_only=True)
 class _Bestand:
-    """A data file on its way through the gate."""
+    """A data file on its way through the gate; `eerst` holds the errors that were there before the rules."""
 
     naam: str
     stam: str
@@ -96,13 +103,22 @@ class _Bestand:
     gelezen: yamlplaats.Gelezen
     waarde: Model | None = None
     fouten: list[Fout] = field(default_factory=list)
+    eerst: tuple[Fout, ...] = ()
 
     def meld(self, plek: Plek, tekst: str) -> None:
         self.fouten.append(Fout(self.naam, plek.regel, plek.kolom, tekst))
 
-    def meld_op(self, pad: Pad, tekst: str, *, sleutel: bool = False) -> None:
+    def regels_van(self, sleutel: str) -> range:
+        """Return the lines of the list under a key of the file."""
         boom = self.gelezen.boom
-        self.meld(yamlplaats.zoek(boom, pad, sleutel=sleutel) if boom else Plek(1, 1), tekst)
+        return yamlplaats.regels_van(boom, (sleutel,)) if boom else range(0)
+
+    def meld_op(self, pad: Pad, tekst: str) -> None:
+        """Report at the value on the path, unless something is wrong with that value already."""
+        boom = self.gelezen.boom
+        plek = yamlplaats.zoek(boom, pad) if boom else Plek(1, 1)
+        if not pad or not any((fout.regel, fout.kolom) == (plek.regel, plek.kolom) for fout in self.eerst):
+            self.meld(plek, tekst)
 
 
 def laad(wortel: Path) -> Regiovisie:
@@ -123,7 +139,7 @@ def controleer(wortel: Path) -> tuple[Fout, ...]:
 
 
 def _stempel(wortel: Path) -> tuple[tuple[str, int, int], ...]:
-    paden = sorted([*(wortel / "data").rglob("*.yml"), *(wortel / "docs").rglob("*.md")])
+    paden = [pad for pad in sorted([*(wortel / "data").rglob("*"), *(wortel / "docs").rglob("*.md")]) if pad.is_file()]
     return tuple((str(pad), pad.stat().st_mtime_ns, pad.stat().st_size) for pad in paden)
 
 
@@ -143,7 +159,7 @@ class _Poort:
         self.wortel = wortel
         self.fouten: list[Fout] = []
         self.algemeen = {naam: self._lees(f"data/{naam}.yml", soort) for naam, soort in ALGEMENE_BESTANDEN.items()}
-        self.plannen = {map_.name: self._plan(map_) for map_ in sorted((wortel / "data/plannen").glob("*/"))}
+        self.plannen = {map_.name: self._plan(map_) for map_ in sorted((wortel / "data/plannen").glob("[!.]*/"))}
 
     def loop(self) -> Regiovisie | None:
         """Read, check and put together; None when it could not be."""
@@ -190,13 +206,19 @@ class _Poort:
 
     def _vreemde_bestanden(self) -> None:
         """Report files that nothing reads: a misspelt name would otherwise silently lose its content."""
+        if not self.plannen:
+            self.fouten.append(
+                Fout("data/plannen", 1, 1, "er is geen enkel plan; maak een map met de naam van het plan")
+            )
         bekend = {bestand.naam for bestand in self._alle_bestanden()}
         for pad in sorted((self.wortel / "data").rglob("*")):
             naam = pad.relative_to(self.wortel).as_posix()
             if pad.is_dir() or naam in bekend or naam.startswith("data/schema/") or pad.name.startswith("."):
                 continue
             hint = bedoelde_u(naam, list(bekend))
-            self.fouten.append(Fout(naam, 1, 1, f"dit bestand wordt door niets gelezen{hint or '; haal het weg of verbeter de naam'}"))
+            self.fouten.append(
+                Fout(naam, 1, 1, f"dit bestand wordt door niets gelezen{hint or '; haal het weg of verbeter de naam'}")
+            )
 
     # ---- pass 1 and 2: shape and references --------------------------------------------------------
 
@@ -206,17 +228,17 @@ class _Poort:
         ids: dict[str, frozenset[str]] = dict(algemeen.ids) if algemeen else {}
         onvolledig = set(algemeen.onvolledig) if algemeen else set()
         for naam, bestand in bestanden.items():
+            data = bestand.gelezen.data
             soort, lijst = _KENMERKEN.get(naam, ("", ""))
             if naam.startswith("activiteiten/"):
-                gevonden = _teksten([bestand.gelezen.data], "nummer")
                 soort = ACTIVITEIT
+                gevonden, compleet = _teksten([data], "nummer")
             elif soort:
-                data = bestand.gelezen.data
-                gevonden = _teksten(data.get(lijst) if isinstance(data, dict) else None, "id")
+                gevonden, compleet = _teksten(data.get(lijst) if isinstance(data, dict) else None, "id")
             else:
                 continue
             ids[soort] = ids.get(soort, frozenset()) | gevonden
-            if not gevonden:
+            if not compleet:
                 onvolledig.add(soort)
         ids[ACTOR] = ids.get("organisatie", frozenset()) | ids.get("gremium", frozenset())
         if onvolledig & {"organisatie", "gremium"}:
@@ -225,21 +247,28 @@ class _Poort:
 
     @staticmethod
     def _valideer(bestand: _Bestand, bekend: Bekend) -> None:
-        """Give the file its model value, or its errors; a key that doesn't belong there doesn't hide other errors."""
-        data = bestand.gelezen.data
-        if data is None:
+        """Give the file its model value, or its errors.
+
+        A key that doesn't belong there is reported and put right first, so that it hides nothing under it. A
+        reference to nothing is reported, and doesn't keep the file from the rules.
+        """
+        boom, data = bestand.gelezen.boom, bestand.gelezen.data
+        if boom is None or data is None:
             return
         al_gemeld = {(fout.regel, fout.kolom) for fout in bestand.fouten}
-        for poging in range(2):
-            try:
-                bestand.waarde = bestand.soort.model_validate(data, context=bekend)
-            except ValidationError as mis:
-                details = mis.errors(include_url=False)
-                for detail in details if poging == 0 else ():
-                    _meld_detail(bestand, detail, al_gemeld)
-                data = _zonder_vreemde_sleutels(data, details)
-            else:
-                return
+        details: list[ErrorDetails] = []
+        for _ in range(yamlplaats.MAX_DIEPTE):
+            details = _toets(bestand, data, bekend)
+            vreemd = [detail["loc"] for detail in details if detail["type"] in {"extra_forbidden", "invalid_key"}]
+            for pad in vreemd:
+                _meld_vreemde_sleutel(bestand, boom, pad, al_gemeld)
+            if not vreemd:
+                break
+            data = yamlplaats.bouw(boom)
+        for detail in details:
+            _meld_detail(bestand, boom, detail, al_gemeld)
+        if details:
+            _toets(bestand, data, None)
 
     # ---- pass 3: rules -----------------------------------------------------------------------------
 
@@ -259,11 +288,17 @@ class _Poort:
             activiteiten={b.stam: b.waarde for b in activiteiten.values() if isinstance(b.waarde, Activiteit)},
             paginas=self._paginas(plan_id),
             stammen=frozenset(b.stam for b in activiteiten.values()),
-            volledig=all(b.waarde for b in activiteiten.values()),
+            volledig=all(b.waarde and not b.fouten for b in activiteiten.values()),
+            organisaties=algemeen.ids["organisatie"],
         )
+        for bestand in bestanden.values():
+            bestand.eerst = tuple(bestand.fouten)
         for regel in REGELS:
             for naam, pad, tekst in regel(delen):
-                bestanden[naam].meld_op(pad, tekst)
+                if naam in bestanden:
+                    bestanden[naam].meld_op(pad, tekst)
+                else:
+                    self.fouten.append(Fout(naam, 1, 1, tekst))
         return delen
 
     def _verouderde_nummers(self) -> Iterator[Fout]:
@@ -272,16 +307,17 @@ class _Poort:
         if not isinstance(contact.waarde, Contactbestand):
             return
         patronen = [(oud, _losse_schrijfwijze(oud.tekst)) for oud in contact.waarde.verouderd]
-        paden = [*(self.wortel / "docs").rglob("*.md"), *(self.wortel / "data").rglob("*.yml")]
-        for pad in paden:
+        for pad in [*(self.wortel / "docs").rglob("*.md"), *(self.wortel / "data").rglob("*.yml")]:
             naam = pad.relative_to(self.wortel).as_posix()
-            if naam == contact.naam:
-                continue
-            tekst = pad.read_text(encoding="utf-8", errors="replace")
+            tekst = pad.read_text(encoding="utf-8", errors="replace") if pad.is_file() else ""
+            lijst = contact.regels_van("verouderd") if naam == contact.naam else range(0)
             for oud, patroon in patronen:
                 for gevonden in patroon.finditer(tekst):
                     plek = plek_in_tekst(tekst, gevonden.start())
-                    yield Fout(naam, plek.regel, plek.kolom, f"'{kort(gevonden[0])}' is verouderd; gebruik {oud.gebruik}")
+                    if plek.regel not in lijst:
+                        yield Fout(
+                            naam, plek.regel, plek.kolom, f"'{kort(gevonden[0])}' is verouderd; gebruik {oud.gebruik}"
+                        )
 
     # ---- together ----------------------------------------------------------------------------------
 
@@ -335,11 +371,12 @@ def _op_id(items: tuple[Any, ...]) -> Mapping[str, Any]:
     return MappingProxyType({item.id: item for item in items})
 
 
-def _teksten(lijst: object, sleutel: str) -> frozenset[str]:
-    items = lijst if isinstance(lijst, list) else []
-    return frozenset(
-        item[sleutel] for item in items if isinstance(item, dict) and isinstance(item.get(sleutel), str)
-    )
+def _teksten(lijst: object, sleutel: str) -> tuple[frozenset[str], bool]:
+    """Return the texts under the key in each item of the list, and whether each item has one."""
+    items = lijst if isinstance(lijst, list) else [None]
+    gevonden = [item.get(sleutel) if isinstance(item, dict) else None for item in items]
+    teksten = [tekst for tekst in gevonden if isinstance(tekst, str) and tekst]
+    return frozenset(teksten), len(teksten) == len(items)
 
 
 def _losse_schrijfwijze(tekst: str) -> re.Pattern[str]:
@@ -354,27 +391,23 @@ def _losse_schrijfwijze(tekst: str) -> re.Pattern[str]:
 # --------------------------------------------------------------------------------------------------
 
 
-def _zonder_vreemde_sleutels(data: object, details: list[ErrorDetails]) -> object:
-    """Return the data without the keys that the vocabulary doesn't have."""
-    vreemd = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
-
-    def snoei(waarde: object, pad: Pad) -> object:
-        if isinstance(waarde, dict):
-            return {naam: snoei(deel, (*pad, naam)) for naam, deel in waarde.items() if (*pad, naam) not in vreemd}
-        if isinstance(waarde, list):
-            return [snoei(deel, (*pad, nr)) for nr, deel in enumerate(waarde)]
-        return waarde
-
-    return snoei(data, ())
+def _toets(bestand: _Bestand, data: object, bekend: Bekend | None) -> list[ErrorDetails]:
+    """Give the file its model value when the data have the right shape, else return what pydantic has against them."""
+    try:
+        bestand.waarde = bestand.soort.model_validate(data, context=bekend)
+    except ValidationError as mis:
+        return mis.errors(include_url=False)
+    return []
 
 
-def _velden(soort: type[BaseModel], pad: Pad) -> list[str]:
-    """Return the keys that the vocabulary has at this path."""
+def _veld(soort: type[BaseModel], pad: Pad) -> tuple[type[BaseModel], FieldInfo | None]:
+    """Return the model that the path leads to, and the last field on the way."""
+    veld = None
     for stap in pad:
         if isinstance(stap, str) and stap in soort.model_fields:
-            binnen = _modellen(soort.model_fields[stap].annotation)
-            soort = next(binnen, soort)
-    return list(soort.model_fields)
+            veld = soort.model_fields[stap]
+            soort = next(_modellen(veld.annotation), soort)
+    return soort, veld
 
 
 def _modellen(annotatie: object) -> Iterator[type[BaseModel]]:
@@ -384,65 +417,122 @@ def _modellen(annotatie: object) -> Iterator[type[BaseModel]]:
         yield from _modellen(deel)
 
 
-def _meld_detail(bestand: _Bestand, detail: ErrorDetails, al_gemeld: set[tuple[int, int]]) -> None:
-    pad, soort = detail["loc"], detail["type"]
-    naam = str(next((stap for stap in reversed(pad) if isinstance(stap, str) and stap != "[key]"), ""))
-    boom = bestand.gelezen.boom
-    if boom is None:
-        return
-    if soort == "missing":
-        plek = yamlplaats.zoek(boom, pad[:-1], sleutel=bool(pad[:-1]) and isinstance(pad[-2], str))
-        tekst = f"de sleutel '{pad[-1]}' ontbreekt; voeg '{pad[-1]}:' toe"
-    elif soort == "extra_forbidden":
-        plek = yamlplaats.zoek(boom, pad, sleutel=True)
-        velden = _velden(bestand.soort, pad[:-1])
-        hint = bedoelde_u(str(pad[-1]), velden) or f"; hier kan staan: {', '.join(velden)}"
-        tekst = f"de sleutel '{kort(pad[-1])}' is onbekend{hint}"
-    else:
-        plek = yamlplaats.zoek(boom, tuple(stap for stap in pad if stap != "[key]"), sleutel="[key]" in pad)
-        tekst = f"{naam}: {_uitleg(detail, naam)}" if naam else _uitleg(detail, naam)
+def _meld_vreemde_sleutel(bestand: _Bestand, boom: Boom, pad: Pad, al_gemeld: set[tuple[int, int]]) -> None:
+    """Report a key that the vocabulary doesn't have; read on as if it had been spelt right, or were not there."""
+    velden = list(_veld(bestand.soort, pad[:-1])[0].model_fields)
+    sleutel = str(pad[-1])
+    bedoeld = naaste(sleutel, velden)
+    plek = yamlplaats.zoek(boom, pad, sleutel=True)
+    hint = f"; bedoelde u '{bedoeld}'?" if bedoeld else f"; hier kan staan: {', '.join(velden)}"
     if (plek.regel, plek.kolom) not in al_gemeld:
-        bestand.meld(plek, tekst)
+        bestand.meld(plek, f"de sleutel '{kort(sleutel)}' is onbekend{hint}")
+    yamlplaats.herstel(boom, pad, bedoeld)
+
+
+def _meld_detail(bestand: _Bestand, boom: Boom, detail: ErrorDetails, al_gemeld: set[tuple[int, int]]) -> None:
+    """Report one of pydantic's errors, unless YAML itself had something against that value already."""
+    pad = tuple(stap for stap in detail["loc"] if stap != "[key]")
+    if detail["type"] == "missing":
+        plek = yamlplaats.zoek(boom, pad[:-1], sleutel=True)
+        bestand.meld(plek, f"de sleutel '{pad[-1]}' ontbreekt; voeg '{pad[-1]}:' toe")
+        return
+    plek = yamlplaats.zoek(boom, pad, sleutel="[key]" in detail["loc"])
+    if (plek.regel, plek.kolom) not in al_gemeld:
+        naam = yamlplaats.sleutel_bij(boom, pad)
+        uitleg = _uitleg(detail, yamlplaats.geschreven(boom, pad) or "", naam) + _of_woord(bestand.soort, detail)
+        bestand.meld(plek, f"{naam}: {uitleg}" if naam and "[key]" not in detail["loc"] else uitleg)
+
+
+def _of_woord(soort: type[BaseModel], detail: ErrorDetails) -> str:
+    """Return the hint that a word may stand where a list, mapping or date is asked for."""
+    _, veld = _veld(soort, detail["loc"])
+    woorden = [extra.woord for extra in veld.metadata if isinstance(extra, OfWoord)] if veld else []
+    past = detail["type"] in {"tuple_type", "model_type", "date_type", "int_type"}
+    return f", of schrijf {woorden[0]}" if woorden and past else ""
 
 
 _VORMEN = {
     "nummer": 'schrijf hoofdstuk, punt en volgnummer, zoals "2.2"',
     "website": "schrijf alleen het adres, zoals veiligthuiszl.nl",
 }
+_MAAL = {"": 1, "duizend": 1_000, "ton": 100_000, "mln": 1_000_000, "miljoen": 1_000_000}
+_BEDRAG = re.compile(
+    r"(?:€|eur|euro)?\s*(\d{1,3}(?:[. ]\d{3})+|\d{1,9})(?:,(\d{1,2}|-+))?\s*(duizend|ton|mln|miljoen|)\.?(?:\s*euro)?"
+)
+_DAG = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})|(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 
 
-def _uitleg(detail: ErrorDetails, naam: str) -> str:  # noqa: C901, PLR0911, PLR0912 - a flat table of messages
+def _als_bedrag(tekst: str) -> str:
+    """Return the whole euros that were meant, when there is no doubt about it, else how to write an amount."""
+    gevonden = _BEDRAG.fullmatch(tekst.strip().casefold())
+    if gevonden:
+        cijfers, achter_komma, woord = gevonden.groups()
+        deel = (achter_komma or "").strip("-")
+        bedrag = int(re.sub(r"\D", "", cijfers)) * _MAAL[woord] + int(deel or 0) * _MAAL[woord] // 10 ** len(deel)
+        if int(deel or 0) * _MAAL[woord] % 10 ** len(deel) == 0:
+            return str(bedrag)
+    return "hele euro's met alleen cijfers, zoals 12500"
+
+
+def _als_dag(tekst: str) -> str:
+    """Return the day that was meant as jjjj-mm-dd, when it can be read, else how to write a date."""
+    gevonden = _DAG.fullmatch(tekst.strip())
+    if gevonden:
+        dag, maand, jaar, jaar_eerst, maand_midden, dag_laatst = gevonden.groups()
+        with suppress(ValueError):
+            return str(date(int(jaar or jaar_eerst), int(maand or maand_midden), int(dag or dag_laatst)))
+    return "jaar, maand en dag als jjjj-mm-dd"
+
+
+def _als_id(tekst: str) -> str:
+    """Return the text as an id: lower case, with hyphens for all that is no letter or digit."""
+    kaal = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")[:80]
+
+
+def _uitleg(detail: ErrorDetails, geschreven: str, naam: str) -> str:  # noqa: C901, PLR0911, PLR0912 - a flat table of messages
     """Return what is wrong and what to write, in Dutch, for one of pydantic's errors."""
     soort, invoer, ctx = detail["type"], detail["input"], detail.get("ctx", {})
-    getoond = f"'{kort(invoer)}'"
+    groep = "een groep sleutels" if isinstance(invoer, dict) else "een lijst" if isinstance(invoer, list) else ""
+    getoond = groep or f"'{kort(geschreven)}'"
     if soort == "regel":
         return str(ctx["tekst"])
     if soort == "string_type":
         if isinstance(invoer, dict):
-            return "hier hoort een tekst; staat er een dubbele punt in, zet de hele zin dan tussen aanhalingstekens"
+            return MET_DUBBELE_PUNT
         if isinstance(invoer, list):
-            return "hier hoort een tekst, geen lijst; haal het streepje weg"
-        return f'hier hoort een tekst; zet {getoond} tussen aanhalingstekens: "{kort(invoer)}"'
+            return "hier hoort een tekst, geen lijst; haal het streepje of de haken weg"
+        return f'hier hoort een tekst; zet {getoond} tussen aanhalingstekens: "{kort(geschreven)}"'
     if soort == "string_pattern_mismatch":
-        return f"{getoond} past hier niet; {_VORMEN.get(naam, 'gebruik kleine letters, cijfers en streepjes')}"
+        vorm = f"gebruik kleine letters, cijfers en streepjes, zoals {_als_id(geschreven) or 'samen-zien'}"
+        return f"{getoond} past hier niet; {_VORMEN.get(naam, vorm)}"
     if soort == "string_too_long":
         return f"de tekst is langer dan {ctx['max_length']} tekens; maak hem korter"
-    if soort in {"too_short", "too_long"}:
-        grens = ctx.get("min_length") if soort == "too_short" else ctx.get("max_length")
-        return f"er {'is minstens' if soort == 'too_short' else 'zijn hoogstens'} {grens} nodig" if soort == "too_short" else f"hoogstens {grens} onderdelen; maak de lijst korter"
+    if soort == "too_short":
+        return f"hier is minstens {ctx['min_length']} onderdeel nodig; voeg het toe"
+    if soort == "too_long":
+        return f"hier passen hoogstens {ctx['max_length']} onderdelen; haal er weg"
     if soort in {"enum", "literal_error"}:
         keuzes = re.findall(r"'([^']*)'", str(ctx["expected"]))
-        hint = bedoelde_u(str(invoer), keuzes) or f"; kies uit: {', '.join(keuzes)}"
+        hint = (not groep and bedoelde_u(geschreven, keuzes)) or f"; kies uit: {', '.join(keuzes)}"
         return f"{getoond} kan hier niet{hint}"
-    if soort in {"int_type", "int_parsing", "int_from_float"}:
-        return f"{getoond} is geen heel getal; schrijf alleen cijfers, zonder punten of komma's"
+    if soort in {"int_type", "date_type"} and (
+        invoer == geschreven and re.fullmatch(r"\d+|\d{4}-\d\d-\d\d", geschreven)
+    ):
+        return f"{getoond} staat tussen aanhalingstekens; schrijf {geschreven} zonder"
+    if soort == "int_type":
+        if "[key]" in detail["loc"]:
+            return f"{getoond} is geen jaartal; schrijf vier cijfers, zoals 2024"
+        if {"bedrag", "totaal"} & set(detail["loc"]):
+            return f"{getoond} is geen bedrag; schrijf {_als_bedrag(geschreven)}"
+        return f"{getoond} is geen heel getal; schrijf alleen cijfers"
     if soort in {"greater_than_equal", "less_than_equal"}:
-        grens = ctx.get("ge", ctx.get("le"))
-        return f"{getoond} is te {'klein' if 'ge' in ctx else 'groot'}; schrijf {'minstens' if 'ge' in ctx else 'hoogstens'} {grens}"
+        grens = f"te klein; schrijf minstens {ctx['ge']}" if "ge" in ctx else f"te groot; schrijf hoogstens {ctx['le']}"
+        return f"{getoond} is {grens}"
     if soort.startswith("date"):
-        return f"{getoond} is geen datum; schrijf jaar, maand en dag als jjjj-mm-dd"
-    if soort in {"tuple_type", "list_type"}:
+        return f"{getoond} is geen datum; schrijf {_als_dag(geschreven)}"
+    if soort == "tuple_type":
         return "hier hoort een lijst; zet elk onderdeel op een eigen regel met een streepje ervoor"
-    if soort in {"model_type", "dict_type", "model_attributes_type"}:
+    if soort in {"model_type", "dict_type"}:
         return f"hier horen sleutels met waarden ('sleutel: waarde'), niet {getoond}"
     return f"{getoond} past hier niet"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -36,6 +36,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 MAX_TEKST = 4000
 MAX_EURO = 1_000_000_000
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
+MAX_KEUZES = 12
+NAUWELIJKS_ANDERS = 0.85
 
 # --------------------------------------------------------------------------------------------------
 # Building blocks: text, ids, references, yes/no
@@ -48,6 +50,9 @@ _JINJA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 def _fout(tekst: str) -> PydanticCustomError:
     """Return a validation error whose Dutch text is shown to the editor as it stands."""
     return PydanticCustomError("regel", "{tekst}", {"tekst": tekst})
+
+
+MET_DUBBELE_PUNT = "hier hoort een tekst; staat er een dubbele punt in, zet de hele zin dan tussen aanhalingstekens"
 
 
 def _zuivere_tekst(tekst: str) -> str:
@@ -79,22 +84,32 @@ Nummer = Annotated[str, Field(pattern=r"^[1-9]\d?\.[1-9]\d?$")]
 Euro = Annotated[StrictInt, Field(ge=0, le=MAX_EURO)]
 """An amount in whole euros."""
 
+Dag = Annotated[date, Field(strict=True)]
+"""A day that is on the calendar; a number or a text is not taken for one."""
+
 Jaar = Annotated[StrictInt, Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR)]
 
 
 def _ja_nee(waarde: object) -> object:
     if waarde in ("ja", "nee"):
         return waarde == "ja"
-    raise _fout("kies ja of nee")
+    raise _fout(f"'{str(waarde)[:60]}' kan hier niet; schrijf ja of nee")
 
 
 JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee"]})]
 
 
-def bedoelde_u(woord: str, bekend: Iterator[str] | frozenset[str] | list[str]) -> str:
+def bedoelde_u(woord: str, bekend: Iterable[str]) -> str:
     """Return the hint `; bedoelde u 'x'?` for the known word nearest to `woord`, or an empty string."""
-    beste = difflib.get_close_matches(woord, sorted(bekend), n=1, cutoff=0.6)
-    return f"; bedoelde u '{beste[0]}'?" if beste else ""
+    beste = naaste(woord, bekend)
+    return f"; bedoelde u '{beste}'?" if beste else ""
+
+
+def naaste(woord: str, bekend: Iterable[str]) -> str | None:
+    """Return the known word nearest to `woord`, capitals aside, or None when none is near."""
+    klein = {ander.casefold(): ander for ander in sorted(bekend)}
+    beste = difflib.get_close_matches(woord[:80].casefold(), klein, n=1, cutoff=0.6)
+    return klein[beste[0]] if beste else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,8 +127,8 @@ class Bekend:
         """Raise the Dutch error for a reference of this kind to an id that does not exist."""
         bekend = self.ids.get(soort, frozenset())
         if verwijzing not in bekend and soort not in self.onvolledig:
-            hint = bedoelde_u(verwijzing, bekend)
-            raise _fout(f"'{verwijzing}' is geen {soort} die in de gegevens voorkomt{hint}")
+            keuzes = f"kies uit: {', '.join(sorted(bekend))}" if 0 < len(bekend) <= MAX_KEUZES else "voeg het eerst toe"
+            raise _fout(f"er is geen {soort} '{verwijzing}'{bedoelde_u(verwijzing, bekend) or f'; {keuzes}'}")
 
 
 def _verwijzing(soort: str) -> AfterValidator:
@@ -143,6 +158,15 @@ class Model(BaseModel):
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
 
+def _gelijkenis(een: str, ander: str) -> float:
+    """Return how alike two words are, from 0 to 1, whatever their capitals, points and spaces: N.T.B. is NTB."""
+    return difflib.SequenceMatcher(None, _kaal(een), _kaal(ander)).ratio()
+
+
+def _kaal(tekst: str) -> str:
+    return re.sub(r"[\W_]", "", tekst[:60]).casefold()
+
+
 @dataclass(frozen=True)
 class OfWoord:
     """Annotation of an optional field: absence is written as this word (`onbekend`, `geen`), never left blank."""
@@ -150,10 +174,16 @@ class OfWoord:
     woord: str
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Read the word as None."""
-        return core_schema.no_info_before_validator_function(
-            lambda waarde: None if waarde == self.woord else waarde, handler(source)
-        )
+        """Read the word as None, and refuse what is clearly meant as that word."""
+
+        def lees(waarde: object) -> object:
+            if waarde == self.woord:
+                return None
+            if isinstance(waarde, str) and _gelijkenis(waarde, self.woord) > NAUWELIJKS_ANDERS:
+                raise _fout(f"'{waarde[:60]}' kan hier niet; bedoelde u '{self.woord}'?")
+            return waarde
+
+        return core_schema.no_info_before_validator_function(lees, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Offer the word where pydantic would offer null."""
@@ -178,6 +208,8 @@ class Punt(Model):
     @model_validator(mode="before")
     @classmethod
     def _uit_zin(cls, waarde: object) -> object:
+        if isinstance(waarde, dict) and len(waarde) == 1 and not naaste(str(next(iter(waarde))), cls.model_fields):
+            raise _fout(MET_DUBBELE_PUNT)
         return {"tekst": waarde} if isinstance(waarde, str) else waarde
 
     @classmethod
@@ -190,7 +222,7 @@ Punten = Annotated[tuple[Punt, ...], Field(max_length=60)]
 
 
 # --------------------------------------------------------------------------------------------------
-# Time: quarters and periods
+# Time, in quarters and periods
 # --------------------------------------------------------------------------------------------------
 
 _KWARTAAL = re.compile(r"^(\d{4})-Q([1-4])$")
@@ -260,17 +292,23 @@ class Periode:
         return tuple(reeks)
 
 
+_PERIODEVORM = "schrijf bijvoorbeeld 2024-Q4, 2024-Q4 t/m 2025-Q1 of vanaf 2025-Q2"
+
+
 def _lees_periode(waarde: object) -> object:
     if isinstance(waarde, Periode):
         return waarde
     if not isinstance(waarde, str):
-        raise _fout("dit is geen periode; schrijf bijvoorbeeld 2024-Q4, 2024-Q4 t/m 2025-Q1 of vanaf 2025-Q2")
+        raise _fout(f"hier hoort een periode; {_PERIODEVORM}")
+    vreemd = re.search(r"Q([05-9])\b", waarde)
+    if vreemd:
+        raise _fout(
+            f"'{waarde[:60]}' is geen periode: Q{vreemd[1]} bestaat niet; schrijf een kwartaal van Q1 tot en met Q4"
+        )
     try:
         periode = Periode.lees(waarde)
     except ValueError:
-        raise _fout(
-            f"'{waarde[:60]}' is geen periode; schrijf bijvoorbeeld 2024-Q4, 2024-Q4 t/m 2025-Q1 of vanaf 2025-Q2"
-        ) from None
+        raise _fout(f"'{waarde[:60]}' is geen periode; {_PERIODEVORM}") from None
     if periode.tot is not None and periode.tot < periode.van:
         raise _fout(f"de periode '{waarde}' eindigt voor zij begint; draai de kwartalen om")
     return periode
@@ -292,13 +330,13 @@ Kwartalen = Annotated[
 class Looptijd(Model):
     """The first and the last day of a plan."""
 
-    van: date
-    tot: date
+    van: Dag
+    tot: Dag
 
     @model_validator(mode="after")
     def _op_volgorde(self) -> Self:
         if self.tot < self.van:
-            raise _fout(f"de looptijd eindigt ({self.tot}) voor zij begint ({self.van})")
+            raise _fout(f"de looptijd eindigt ({self.tot}) voor zij begint ({self.van}); draai de datums om")
         return self
 
     @property
@@ -426,7 +464,7 @@ class Contactfeit(Model):
     uitleg: Tekst | None = None
     bron: Korttekst
     status: Zekerheid
-    gecontroleerd_op: Annotated[date | None, OfWoord("onbekend")]
+    gecontroleerd_op: Annotated[Dag | None, OfWoord("onbekend")]
 
     @property
     def bellen(self) -> str:
@@ -715,7 +753,7 @@ class Cel(Model):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe both spellings: an amount, or a mapping."""
-        return {"anyOf": [{"type": "integer", "minimum": 0}, handler(schema)]}
+        return {"anyOf": [{"type": "integer", "minimum": 0, "maximum": MAX_EURO}, {"const": "geen"}, handler(schema)]}
 
 
 Jaarbedragen = Annotated[dict[Jaar, Cel], Field(min_length=1, max_length=20)]

@@ -1,7 +1,7 @@
 """The rules that a plan must keep beyond the shape of its files: one small generator per rule.
 
-Each rule yields `(file, path, message)`: the name of a data file of the plan, the path of keys to the value in
-it, and a Dutch sentence that says what is wrong and what to do. A rule looks only at parts that are there, so
+Each rule yields `(file, path, message)`: the name of a data file of the plan (or a page in `docs/`), the path of
+keys to the value in it, and a Dutch sentence that says what is wrong and what to do. A rule looks only at parts that are there, so
 that one broken file doesn't hide what is wrong in another.
 """
 
@@ -18,6 +18,7 @@ from macros.model import (
     Communicatiebestand,
     Evaluatiebestand,
     Geldsoort,
+    Governancebestand,
     Indicatorenbestand,
     Kwartaal,
     Model,
@@ -36,7 +37,8 @@ class Delen:
     """The parts of one plan that could be read.
 
     `activiteiten` is keyed by the stem of the file; `paginas` holds the stems of the activity pages in `docs/`;
-    `stammen` those of all activity files, readable or not; `volledig` tells whether all of them could be read.
+    `stammen` those of all activity files, readable or not; `volledig` tells whether all of them are without error;
+    `organisaties` holds the ids of the organisations.
     """
 
     plan_id: str
@@ -45,6 +47,7 @@ class Delen:
     paginas: frozenset[str]
     stammen: frozenset[str]
     volledig: bool
+    organisaties: frozenset[str]
 
     def deel(self, soort: type[Soort]) -> Soort | None:
         """Return the part of this kind, or None when it could not be read."""
@@ -81,13 +84,15 @@ def inzet_past_bij_budget(delen: Delen) -> Iterator[Overtreding]:
     tabellen = {tabel.soort: (plaats, tabel) for plaats, tabel in enumerate(begroting.tabellen if begroting else ())}
     if Geldsoort.INZET not in tabellen or Geldsoort.BESCHIKBAAR not in tabellen:
         return
+    plan = delen.deel(Planbestand)
     (plaats, inzet), (_, budget) = tabellen[Geldsoort.INZET], tabellen[Geldsoort.BESCHIKBAAR]
-    for jaar in sorted(set(inzet.jaren) & set(budget.jaren)):
-        if inzet.som(jaar) != budget.som(jaar):
+    for jaar in sorted({*inzet.jaren, *budget.jaren}.intersection(plan.looptijd.jaren if plan else inzet.jaren)):
+        verdeeld, beschikbaar = (tabel.totaal.get(jaar, tabel.som(jaar)) for tabel in (inzet, budget))
+        if verdeeld != beschikbaar:
             yield (
                 "begroting",
                 ("tabellen", plaats, "posten"),
-                f"posten: in {jaar} is {inzet.som(jaar)} verdeeld, maar er is {budget.som(jaar)} beschikbaar; verbeter een van beide",
+                f"posten: in {jaar} is {verdeeld} verdeeld, maar er is {beschikbaar} beschikbaar; verbeter een van beide",
             )
 
 
@@ -99,7 +104,11 @@ def een_tabel_per_geldsoort(delen: Delen) -> Iterator[Overtreding]:
     soorten = [tabel.soort for tabel in begroting.tabellen]
     for plaats, soort in enumerate(soorten):
         if soort in soorten[:plaats]:
-            yield "begroting", ("tabellen", plaats, "soort"), f"soort: er is al een tabel '{soort}'; voeg de posten daar toe"
+            yield (
+                "begroting",
+                ("tabellen", plaats, "soort"),
+                f"soort: er is al een tabel '{soort}'; voeg de posten daar toe",
+            )
     for soort in Geldsoort:
         if soort not in soorten:
             yield "begroting", ("tabellen",), f"tabellen: de tabel met soort '{soort}' ontbreekt; voeg die toe"
@@ -111,14 +120,15 @@ def bedragen_binnen_looptijd(delen: Delen) -> Iterator[Overtreding]:
     if not begroting or not plan:
         return
     for plaats, tabel in enumerate(begroting.tabellen):
-        jaren = [(("posten", nr, "bedragen", jaar), jaar) for nr, post in enumerate(tabel.posten) for jaar in post.bedragen]
-        jaren += [(("totaal", jaar), jaar) for jaar in tabel.totaal]
+        jaren: list[tuple[Pad, int]] = [(("totaal", jaar), jaar) for jaar in tabel.totaal]
+        for nr, post in enumerate(tabel.posten):
+            jaren += [(("posten", nr, "bedragen", jaar), jaar) for jaar in post.bedragen]
         for pad, jaar in jaren:
             if jaar not in plan.looptijd.jaren:
                 yield (
                     "begroting",
                     ("tabellen", plaats, *pad),
-                    f"{jaar}: dit jaar valt buiten de looptijd van het plan ({plan.looptijd.jaren[0]}-{plan.looptijd.jaren[-1]})",
+                    f"{jaar}: dit jaar valt buiten de looptijd van het plan ({plan.looptijd.jaren[0]}-{plan.looptijd.jaren[-1]}); verbeter het jaar",
                 )
 
 
@@ -132,12 +142,15 @@ def perioden_binnen_plan(delen: Delen) -> Iterator[Overtreding]:
     if not plan:
         return
     eerste, laatste = Kwartaal.van(plan.looptijd.van), Kwartaal.van(plan.looptijd.tot)
-    tijdlijn, communicatie, evaluatie = (delen.deel(s) for s in (Tijdlijnbestand, Communicatiebestand, Evaluatiebestand))
+    tijdlijn, communicatie = delen.deel(Tijdlijnbestand), delen.deel(Communicatiebestand)
+    evaluatie = delen.deel(Evaluatiebestand)
     perioden: list[tuple[str, Pad, Periode]] = []
     if tijdlijn:
         perioden.append(("tijdlijn", ("periode",), tijdlijn.periode))
     if communicatie:
-        perioden += [("communicatie", ("stappen", nr, "wanneer"), stap.wanneer) for nr, stap in enumerate(communicatie.stappen)]
+        perioden += [
+            ("communicatie", ("stappen", nr, "wanneer"), stap.wanneer) for nr, stap in enumerate(communicatie.stappen)
+        ]
     if evaluatie:
         perioden += [
             ("evaluatie", ("momenten", nr, "kwartaal"), moment.kwartaal)
@@ -146,7 +159,11 @@ def perioden_binnen_plan(delen: Delen) -> Iterator[Overtreding]:
         ]
     for bestand, pad, periode in perioden:
         if _buiten(periode, eerste, laatste):
-            yield bestand, pad, f"{pad[-1]}: de periode valt buiten de looptijd van het plan ({eerste} t/m {laatste})"
+            yield (
+                bestand,
+                pad,
+                f"{pad[-1]}: de periode valt buiten de looptijd van het plan ({eerste} t/m {laatste}); verbeter de kwartalen",
+            )
 
 
 def regels_binnen_tijdlijn(delen: Delen) -> Iterator[Overtreding]:
@@ -154,19 +171,38 @@ def regels_binnen_tijdlijn(delen: Delen) -> Iterator[Overtreding]:
     tijdlijn = delen.deel(Tijdlijnbestand)
     if not tijdlijn:
         return
-    eerste, laatste = tijdlijn.periode.van, tijdlijn.periode.tot or tijdlijn.periode.van
+    eerste, laatste = tijdlijn.periode.van, tijdlijn.periode.tot
+    if laatste is None:
+        yield (
+            "tijdlijn",
+            ("periode",),
+            f"periode: de tijdlijn heeft een laatste kwartaal nodig; schrijf bijvoorbeeld {eerste} t/m {eerste.jaar}-Q4",
+        )
+        return
     for nr, regel in enumerate(tijdlijn.regels):
         perioden = regel.kwartalen or ()
         for plaats, periode in enumerate(perioden):
             pad: Pad = ("regels", nr, "kwartalen", plaats)
             if periode.tot is None:
-                yield "tijdlijn", pad, f"kwartalen: een periode zonder einde past niet in de tijdlijn; schrijf {periode.van} t/m {laatste}"
+                yield (
+                    "tijdlijn",
+                    pad,
+                    f"kwartalen: een periode zonder einde past niet in de tijdlijn; schrijf {periode.van} t/m {laatste}",
+                )
             elif _buiten(periode, eerste, laatste):
-                yield "tijdlijn", pad, f"kwartalen: de periode valt buiten de tijdlijn ({eerste} t/m {laatste})"
+                yield (
+                    "tijdlijn",
+                    pad,
+                    f"kwartalen: de periode valt buiten de tijdlijn ({eerste} t/m {laatste}); verbeter de kwartalen",
+                )
         for plaats, (een, ander) in enumerate(pairwise(perioden), start=1):
             if ander.van <= (een.tot or een.van):
                 pad = ("regels", nr, "kwartalen", plaats)
-                yield "tijdlijn", pad, "kwartalen: deze periode begint voor de vorige eindigt; zet de perioden op volgorde"
+                yield (
+                    "tijdlijn",
+                    pad,
+                    "kwartalen: deze periode begint voordat de vorige voorbij is; zet de perioden op volgorde, zonder overlap",
+                )
 
 
 def activiteit_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
@@ -175,7 +211,8 @@ def activiteit_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
         pagina = f"docs/plannen/{delen.plan_id}/activiteiten/{stam}.md"
         yield f"activiteiten/{stam}", (), f"deze activiteit heeft geen pagina; maak {pagina}"
     for stam in sorted(delen.paginas - delen.stammen):
-        yield "plan", (), f"de pagina activiteiten/{stam}.md heeft geen gegevens; maak data/plannen/{delen.plan_id}/activiteiten/{stam}.yml"
+        pagina = f"docs/plannen/{delen.plan_id}/activiteiten/{stam}.md"
+        yield pagina, (), f"deze pagina heeft geen gegevens; maak data/plannen/{delen.plan_id}/activiteiten/{stam}.yml"
 
 
 def nummer_is_bestandsnaam(delen: Delen) -> Iterator[Overtreding]:
@@ -184,7 +221,11 @@ def nummer_is_bestandsnaam(delen: Delen) -> Iterator[Overtreding]:
     for stam, activiteit in delen.activiteiten.items():
         begin = activiteit.nummer.replace(".", "-") + "-"
         if not stam.startswith(begin):
-            yield f"activiteiten/{stam}", ("nummer",), f"nummer: '{activiteit.nummer}' past niet bij de bestandsnaam; laat die beginnen met {begin}"
+            yield (
+                f"activiteiten/{stam}",
+                ("nummer",),
+                f"nummer: '{activiteit.nummer}' past niet bij de bestandsnaam; laat die beginnen met {begin}",
+            )
         if activiteit.nummer in eerder:
             yield (
                 f"activiteiten/{stam}",
@@ -206,6 +247,14 @@ def nummer_past_bij_lijn(delen: Delen) -> Iterator[Overtreding]:
                 ("lijn",),
                 f"lijn: '{activiteit.lijn}' is hoofdstuk {hoofdstuk}, maar het nummer is {activiteit.nummer}; verbeter een van beide",
             )
+
+
+def gremium_is_geen_organisatie(delen: Delen) -> Iterator[Overtreding]:
+    """The id of a body is not that of an organisation, since an activity points at either with the same key."""
+    governance = delen.deel(Governancebestand)
+    for nr, gremium in enumerate(governance.gremia if governance else ()):
+        if gremium.id in delen.organisaties:
+            yield "governance", ("gremia", nr, "id"), f"id: '{gremium.id}' is al van een organisatie; kies een ander id"
 
 
 def indicator_wordt_gebruikt(delen: Delen) -> Iterator[Overtreding]:
@@ -232,5 +281,6 @@ REGELS: tuple[Callable[[Delen], Iterator[Overtreding]], ...] = (
     activiteit_heeft_pagina,
     nummer_is_bestandsnaam,
     nummer_past_bij_lijn,
+    gremium_is_geen_organisatie,
     indicator_wordt_gebruikt,
 )

@@ -18,28 +18,52 @@ MAX_BYTES = 1_000_000
 MAX_DIEPTE = 20
 MAX_CIJFERS = 15
 
+Boom = Node
+"""The tree of a file: what was written, and where."""
+
 _TAG = "tag:yaml.org,2002:"
 _ONZICHTBAAR = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_GEWOON_GETAL = re.compile(r"^-?(0|[1-9]\d*)$")
+_GEWOON_GETAL = re.compile(r"^(0|-?[1-9]\d*)$")
 _VOORLOOPNUL = re.compile(r"^[-+]?0\d+$")
 
 _AANHALINGSTEKENS = "zet de hele tekst tussen aanhalingstekens"
-_SYNTAX = (
-    ("mapping values are not allowed", f"hier staat een dubbele punt te veel; {_AANHALINGSTEKENS}"),
+_GEEN_YAML = "dit is geen geldige YAML; kijk naar inspringing, haken, dubbele punten en aanhalingstekens"
+_INSPRINGING = "de inspringing klopt niet; zet wat bij elkaar hoort precies onder elkaar"
+_OPEN_LIJST = "deze lijst met rechte haken wordt niet afgesloten; voeg een komma of ] toe"
+_OPEN_ACCOLADE = "deze accolade wordt niet afgesloten; voeg een komma of } toe"
+_OPEN_CITAAT = "dit aanhalingsteken wordt niet gesloten; zet er een aan het einde van de tekst"
+_SCHUINE_STREEP = "een schuine streep \\ kan hier niet; gebruik enkele aanhalingstekens"
+_AAN_HET_BEGIN = (
+    ("expected ',' or ']'", _OPEN_LIJST),
+    ("expected ',' or '}'", _OPEN_ACCOLADE),
+    ("unexpected end of stream", _OPEN_CITAAT),
+    ("unexpected document indicator", _OPEN_CITAAT),
+    ("scanning an alias", f"een tekst kan niet met * beginnen; {_AANHALINGSTEKENS}"),
+    ("scanning an anchor", f"een tekst kan niet met & beginnen; {_AANHALINGSTEKENS}"),
+    ("parsing a tag", f"een tekst kan niet met ! beginnen; {_AANHALINGSTEKENS}"),
+    ("tag handle", f"een tekst kan niet met ! beginnen; {_AANHALINGSTEKENS}"),
+    ("directive", f"een regel kan niet met % beginnen; {_AANHALINGSTEKENS}"),
     ("could not find expected ':'", "na deze sleutel ontbreekt een dubbele punt; schrijf 'sleutel: waarde'"),
-    ("cannot start any token", f"een tekst kan niet met dit teken beginnen (of er staat een tab); {_AANHALINGSTEKENS}"),
-    ("expected key", "de inspringing klopt niet; zet sleutels die bij elkaar horen precies onder elkaar"),
-    ("expected '-' indicator", "de inspringing klopt niet; zet de streepjes van een lijst precies onder elkaar"),
-    ("expected <block end>", "de inspringing klopt niet; zet wat bij elkaar hoort precies onder elkaar"),
-    ("expected ',' or ']'", "de lijst met rechte haken wordt niet afgesloten; voeg een komma of ] toe"),
-    ("expected ',' or '}'", "de opsomming met accolades wordt niet afgesloten; voeg een komma of } toe"),
-    ("expected the node content", "hier ontbreekt een waarde; vul die in of haal de sleutel weg"),
-    ("unexpected end of stream", "een aanhalingsteken wordt geopend maar niet gesloten; sluit het"),
-    ("unexpected document indicator", "een aanhalingsteken wordt geopend maar niet gesloten; sluit het"),
-    ("unknown escape character", "een schuine streep \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens"),
-    ("block sequence entries are not allowed", f"hier mag geen streepje staan; begin op een nieuwe regel of {_AANHALINGSTEKENS}"),
-    ("expected <document start>", "de inspringing klopt niet, of er staat tekst na het einde; kijk ook naar de regel erboven"),
 )
+_TER_PLAATSE = (
+    ("found a tab", "hier staat een tab; spring in met spaties"),
+    ("expected comment or line break", f"na > of | begint de tekst op de volgende regel; {_AANHALINGSTEKENS}"),
+    ("hexdecimal", _SCHUINE_STREEP),
+    ("unknown escape character", _SCHUINE_STREEP),
+    ("expected key", _INSPRINGING),
+    ("expected '-' indicator", _INSPRINGING),
+    ("expected <block end>", _INSPRINGING),
+    ("mapping keys are not allowed", f"een tekst kan niet met ? beginnen; {_AANHALINGSTEKENS}"),
+    (
+        "block sequence entries are not allowed",
+        f"hier mag geen streepje staan; begin op een nieuwe regel of {_AANHALINGSTEKENS}",
+    ),
+    (
+        "expected <document start>",
+        "de inspringing klopt niet, of er staat tekst na het einde; kijk ook naar de regel erboven",
+    ),
+)
+"""What libyaml says, and what to tell the editor: about the place where it began, and about the place where it went wrong."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +83,7 @@ class Gelezen:
     fouten: tuple[tuple[Plek, str], ...]
 
 
-def _plek(mark: yaml.Mark) -> Plek:
+def _plek(mark: Any) -> Plek:  # noqa: ANN401 - the two readers of PyYAML have a class for it each
     return Plek(mark.line + 1, mark.column + 1)
 
 
@@ -76,7 +100,8 @@ def lees(inhoud: bytes) -> Gelezen:
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as mis:
-        plek = plek_in_tekst(inhoud[: mis.start].decode("utf-8", errors="replace"), mis.start)
+        goed = mis.object[: mis.start].decode("utf-8")
+        plek = plek_in_tekst(goed, len(goed))
         return Gelezen(data=None, boom=None, fouten=((plek, "dit teken is geen UTF-8; bewaar het bestand als UTF-8"),))
     fouten = [
         (plek_in_tekst(tekst, gevonden.start()), f"onzichtbaar teken U+{ord(gevonden[0]):04X}; haal het weg")
@@ -85,51 +110,83 @@ def lees(inhoud: bytes) -> Gelezen:
     if fouten:
         tekst = _ONZICHTBAAR.sub(" ", tekst)
     try:
-        bouwfouten = list(_bouwfouten(tekst))
-        if bouwfouten:
-            return Gelezen(data=None, boom=None, fouten=(*fouten, *bouwfouten))
-        loader = yaml.CSafeLoader(tekst)
-        boom = loader.get_single_node()
-        if boom is None:
+        gemerkt: set[Plek] = set()
+        for plek, uitleg, fataal in _bouwfouten(tekst):
+            fouten.append((plek, uitleg))
+            gemerkt.add(plek)
+            if fataal:
+                return Gelezen(data=None, boom=None, fouten=tuple(fouten))
+        boom = yaml.CSafeLoader(tekst).get_single_node()
+        if boom is None or boom.tag == _TAG + "null":
             return Gelezen(data=None, boom=None, fouten=(*fouten, (Plek(1, 1), "het bestand is leeg; vul het in")))
+        _zonder_labels(boom, gemerkt)
         fouten += _waardefouten(boom)
-        data = loader.construct_document(boom) if not _samengestelde_sleutels(boom) else None
+        fouten += _weggevallen_tekst(boom, tekst)
     except yaml.MarkedYAMLError as mis:
-        fouten.append(_syntaxfout(mis))
+        fouten.append(_syntaxfout(mis, tekst))
         return Gelezen(data=None, boom=None, fouten=tuple(fouten))
-    return Gelezen(data=data, boom=boom, fouten=tuple(fouten))
+    return Gelezen(data=bouw(boom), boom=boom, fouten=tuple(fouten))
 
 
-def _syntaxfout(mis: yaml.MarkedYAMLError) -> tuple[Plek, str]:
-    mark = mis.problem_mark or mis.context_mark
-    uitleg = next(
-        (nederlands for engels, nederlands in _SYNTAX if engels in (mis.problem or "")),
-        "deze regel is geen geldige YAML; kijk naar inspringing, dubbele punten en aanhalingstekens",
-    )
-    return (_plek(mark) if mark else Plek(1, 1)), uitleg
+def bouw(boom: Node) -> Any:  # noqa: ANN401 - whatever YAML can hold
+    """Return the data that a tree stands for, or None when it has keys that are no words."""
+    return None if _samengestelde_sleutels(boom) else yaml.SafeLoader("").construct_document(boom)
 
 
-def _bouwfouten(tekst: str) -> Iterator[tuple[Plek, str]]:
-    """Find constructions that data files have no use for, and nesting that would exhaust the stack."""
+def _syntaxfout(mis: yaml.MarkedYAMLError, tekst: str) -> tuple[Plek, str]:
+    wat = f"{mis.context}: {mis.problem}"
+    begin, mark = mis.context_mark or mis.problem_mark, mis.problem_mark or mis.context_mark
+    if begin is None or mark is None:
+        return Plek(1, 1), _GEEN_YAML
+    regels = tekst.split("\n")
+    regel = regels[mark.line] if mark.line < len(regels) else ""
+    voor, teken = regel[: mark.column].strip(), regel[mark.column : mark.column + 1]
+    for engels, nederlands in _AAN_HET_BEGIN:
+        if engels in wat:
+            return _plek(begin), nederlands
+    if "mapping values are not allowed" in wat and re.fullmatch(r"-?\s*[\w-]*", voor):
+        uitleg = "deze sleutel past niet onder de regel erboven; zet hem recht onder de andere sleutels en zet na elke dubbele punt een spatie"
+    elif "mapping values are not allowed" in wat:
+        uitleg = f"hier staat een dubbele punt te veel; {_AANHALINGSTEKENS}"
+    elif teken == "\t" and "cannot start any token" in wat:
+        uitleg = "hier staat een tab; spring in met spaties"
+    elif teken and ("cannot start any token" in wat or "expected node content" in wat):
+        uitleg = f"een tekst kan niet met '{teken}' beginnen; {_AANHALINGSTEKENS}"
+    elif voor.endswith(("'", '"')) and "expected key" in wat:
+        uitleg = f"na een aanhalingsteken staat nog tekst; {_AANHALINGSTEKENS} en kijk of elk aanhalingsteken erboven gesloten is"
+    else:
+        uitleg = next((nederlands for engels, nederlands in _TER_PLAATSE if engels in wat), _GEEN_YAML)
+    return _plek(mark), uitleg
+
+
+def _bouwfouten(tekst: str) -> Iterator[tuple[Plek, str, bool]]:
+    """Find constructions that data files have no use for, and tell whether the rest of the file can still be read."""
     diepte = documenten = 0
     for gebeurtenis in yaml.parse(tekst, Loader=yaml.CSafeLoader):
         plek = _plek(gebeurtenis.start_mark)
         if isinstance(gebeurtenis, yaml.DocumentStartEvent):
             documenten += 1
             if documenten > 1:
-                yield plek, "een tweede document (---) in hetzelfde bestand; maak er een eigen bestand van"
-                return
-        if isinstance(gebeurtenis, yaml.AliasEvent) or getattr(gebeurtenis, "anchor", None):
-            yield plek, "verwijzingen met & en * worden niet gebruikt; schrijf de waarde uit (of zet haar tussen aanhalingstekens)"
+                yield plek, "een tweede document (---) in hetzelfde bestand; maak er een eigen bestand van", True
+        if isinstance(gebeurtenis, yaml.AliasEvent):
+            yield plek, f"een verwijzing met * wordt niet gebruikt; schrijf de waarde uit of {_AANHALINGSTEKENS}", True
+        elif getattr(gebeurtenis, "anchor", None):
+            yield plek, f"een merkteken met & wordt niet gebruikt; haal het weg of {_AANHALINGSTEKENS}", False
         elif getattr(gebeurtenis, "tag", None):
-            yield plek, "een label met ! wordt niet gebruikt; zet de tekst tussen aanhalingstekens"
+            yield plek, f"een label met ! wordt niet gebruikt; haal het weg of {_AANHALINGSTEKENS}", False
         if isinstance(gebeurtenis, yaml.CollectionStartEvent):
             diepte += 1
             if diepte > MAX_DIEPTE:
-                yield plek, f"meer dan {MAX_DIEPTE} niveaus diep; kijk of er haken te veel staan"
-                return
+                yield plek, f"meer dan {MAX_DIEPTE} niveaus diep; kijk of er haken te veel staan", True
         elif isinstance(gebeurtenis, yaml.CollectionEndEvent):
             diepte -= 1
+
+
+def _zonder_labels(boom: Node, gemerkt: set[Plek]) -> None:
+    """Make plain text, list or mapping of what carries a label, and of the two signs that YAML gives a meaning of its own."""
+    for knoop in _knopen(boom):
+        if _plek(knoop.start_mark) in gemerkt or knoop.tag in {_TAG + "merge", _TAG + "value"}:
+            knoop.tag = _TAG + {ScalarNode: "str", SequenceNode: "seq", MappingNode: "map"}[type(knoop)]
 
 
 def _samengestelde_sleutels(boom: Node) -> bool:
@@ -155,13 +212,17 @@ def _knopen(boom: Node) -> Iterator[Node]:
 def _waardefouten(boom: Node) -> list[tuple[Plek, str]]:
     """Find values that mean something else to YAML than to the editor; a value found wrong is made plain text."""
     fouten: list[tuple[Plek, str]] = []
+    sleutels: set[int] = set()
     for knoop in _knopen(boom):
         if isinstance(knoop, MappingNode):
             fouten += _sleutelfouten(knoop)
-        elif isinstance(knoop, ScalarNode) and knoop.style is None:
-            tekst = _scalarfout(knoop)
+            sleutels |= {id(sleutel) for sleutel, _ in knoop.value}
+        elif isinstance(knoop, ScalarNode) and not knoop.style:
+            is_woord = id(knoop) in sleutels and knoop.tag != _TAG + "int"
+            tekst = None if is_woord else _scalarfout(knoop)
             if tekst:
                 fouten.append((_plek(knoop.start_mark), tekst))
+            if tekst or is_woord:
                 knoop.tag = _TAG + "str"
     return fouten
 
@@ -174,19 +235,38 @@ def _sleutelfouten(knoop: MappingNode) -> Iterator[tuple[Plek, str]]:
             yield plek, "een sleutel is een enkel woord; kijk of er haken of accolades te veel staan"
         elif sleutel.value == "<<":
             yield plek, "samenvoegen met << wordt niet gebruikt; schrijf de sleutels uit"
-            sleutel.tag = _TAG + "str"
+        elif not sleutel.value.strip():
+            yield plek, "hier ontbreekt de sleutel; schrijf 'sleutel: waarde'"
         elif sleutel.value in eerder:
-            yield plek, f"de sleutel '{kort(sleutel.value)}' staat hier voor de tweede keer (eerder op regel {eerder[sleutel.value]}); haal er een weg"
+            yield (
+                plek,
+                f"de sleutel '{kort(sleutel.value)}' staat hier voor de tweede keer (eerder op regel {eerder[sleutel.value]}); haal er een weg",
+            )
         else:
             eerder[sleutel.value] = plek.regel
+
+
+def _weggevallen_tekst(boom: Node, tekst: str) -> Iterator[tuple[Plek, str]]:
+    """Find text that YAML drops because it takes '#4' for a remark; a real remark has a space after its sign."""
+    regels = tekst.split("\n")
+    for knoop in _knopen(boom):
+        einde = knoop.end_mark
+        if isinstance(knoop, ScalarNode) and not knoop.style and einde.line < len(regels):
+            rest = re.match(r"\s+(?=#\S)", regels[einde.line][einde.column :])
+            if rest:
+                plek = Plek(einde.line + 1, einde.column + rest.end() + 1)
+                yield (
+                    plek,
+                    f"de tekst vanaf dit hekje valt weg; {_AANHALINGSTEKENS}, of zet een spatie na het hekje als het een opmerking is",
+                )
 
 
 def _scalarfout(knoop: ScalarNode) -> str | None:  # noqa: PLR0911 - one return per kind of value reads best
     waarde, soort = knoop.value, knoop.tag.removeprefix(_TAG)
     if soort == "null":
-        return "hier staat geen waarde; vul die in of haal de sleutel weg"
+        return "hier staat geen waarde; vul die in, of haal de sleutel of het streepje weg"
     if soort == "bool":
-        return f"'{waarde}' betekent voor de computer waar of onwaar; schrijf ja of nee, of zet het woord tussen aanhalingstekens"
+        return f"'{waarde}' leest de computer als waar of onwaar; schrijf ja of nee, of zet het woord tussen aanhalingstekens"
     if _VOORLOOPNUL.match(waarde):
         zonder = waarde.lstrip("+-0") or "0"
         return f"'{kort(waarde)}' begint met een nul en wordt dan anders gelezen; schrijf {kort(zonder)}, of \"{kort(waarde)}\" met aanhalingstekens als het een code is"
@@ -217,38 +297,88 @@ def kort(waarde: object) -> str:
     return tekst if len(tekst) <= 60 else tekst[:57] + "..."  # noqa: PLR2004 - the bound of the sentence above
 
 
+def _volg(boom: Node, pad: tuple[str | int, ...]) -> Iterator[tuple[str, Node, Node]]:
+    """Walk along the path for as far as it is there: per step the name (empty in a list), the node of the key, that of the value."""
+    for stap in pad:
+        if isinstance(boom, MappingNode):
+            gevonden = [(s, w) for s, w in boom.value if isinstance(s, ScalarNode) and s.value == str(stap)]
+            if not gevonden:
+                return
+            sleutel, boom = gevonden[-1]
+            yield sleutel.value, sleutel, boom
+        elif isinstance(boom, SequenceNode) and isinstance(stap, int) and stap < len(boom.value):
+            boom = boom.value[stap]
+            yield "", boom, boom
+        else:
+            return
+
+
 def zoek(boom: Node, pad: tuple[str | int, ...], *, sleutel: bool = False) -> Plek:
     """Return the place of the value at the path, or of the deepest part of the path that is there.
 
     With `sleutel`, the place of the key rather than of its value.
     """
-    plek = _plek(boom.start_mark)
-    for stap in pad:
-        if isinstance(boom, MappingNode):
-            gevonden = [(s, w) for s, w in boom.value if isinstance(s, ScalarNode) and s.value == str(stap)]
-            if not gevonden:
-                break
-            naam, boom = gevonden[-1]
-            plek = _plek(naam.start_mark if sleutel else boom.start_mark)
-        elif isinstance(boom, SequenceNode) and isinstance(stap, int) and stap < len(boom.value):
-            boom = boom.value[stap]
-            plek = _plek(boom.start_mark)
+    *_, (_, naam, waarde) = [("", boom, boom), *_volg(boom, pad)]
+    return _plek((naam if sleutel else waarde).start_mark)
+
+
+def regels_van(boom: Node, pad: tuple[str | int, ...]) -> range:
+    """Return the lines that the value at the path takes up; none when it isn't there."""
+    stappen = list(_volg(boom, pad))
+    if len(stappen) < len(pad):
+        return range(0)
+    knoop = stappen[-1][2]
+    return range(knoop.start_mark.line + 1, knoop.end_mark.line + 1)
+
+
+def sleutel_bij(boom: Node, pad: tuple[str | int, ...]) -> str:
+    """Return the last key on the path that stands in the file, or an empty string."""
+    return next((naam for naam, _, _ in reversed(list(_volg(boom, pad))) if naam), "")
+
+
+def geschreven(boom: Node, pad: tuple[str | int, ...]) -> str | None:
+    """Return the text of the single value at the path as it stands in the file; None for a list or mapping."""
+    *_, (_, _, waarde) = [("", boom, boom), *_volg(boom, pad)]
+    return waarde.value if isinstance(waarde, ScalarNode) else None
+
+
+def herstel(boom: Node, pad: tuple[str | int, ...], naam: str | None) -> None:
+    """Give the key at the path another name, or take it out with its value, so that the rest can be judged.
+
+    A name that is taken is not given twice.
+    """
+    *_, (_, ouder, _) = [("", boom, boom), *((n, w, w) for n, _, w in _volg(boom, pad[:-1]))]
+    bezet = any(sleutel.value == naam for sleutel, _ in ouder.value)
+    for paar in [paar for paar in ouder.value if paar[0].value == str(pad[-1])]:
+        if naam is None or bezet:
+            ouder.value.remove(paar)
         else:
-            break
-    return plek
+            paar[0].value, paar[0].tag = naam, _TAG + "str"
 
 
 def dubbele_ids(boom: Node) -> Iterator[tuple[Plek, str]]:
-    """Find items of one list that carry the same `id`."""
+    """Find items of one list that carry the same `id`, or are the same word or sentence."""
     for lijst in _knopen(boom):
-        if not isinstance(lijst, SequenceNode):
-            continue
-        eerder: dict[str, int] = {}
-        for item in lijst.value:
-            for sleutel, waarde in item.value if isinstance(item, MappingNode) else ():
-                if not (isinstance(sleutel, ScalarNode) and isinstance(waarde, ScalarNode) and sleutel.value == "id"):
-                    continue
-                plek = _plek(waarde.start_mark)
-                if waarde.value in eerder:
-                    yield plek, f"id: '{kort(waarde.value)}' komt twee keer voor (eerder op regel {eerder[waarde.value]}); kies een ander id"
-                eerder.setdefault(waarde.value, plek.regel)
+        eerder: dict[tuple[str, str], int] = {}
+        for soort, waarde in _kenmerken(lijst) if isinstance(lijst, SequenceNode) else ():
+            plek, sleutel = _plek(waarde.start_mark), (soort, waarde.value)
+            if sleutel in eerder and soort:
+                yield (
+                    plek,
+                    f"id: '{kort(waarde.value)}' komt twee keer voor (eerder op regel {eerder[sleutel]}); kies een ander id",
+                )
+            elif sleutel in eerder and waarde.value:
+                yield (
+                    plek,
+                    f"'{kort(waarde.value)}' staat twee keer in deze lijst (eerder op regel {eerder[sleutel]}); haal er een weg",
+                )
+            eerder.setdefault(sleutel, plek.regel)
+
+
+def _kenmerken(lijst: SequenceNode) -> Iterator[tuple[str, ScalarNode]]:
+    for item in lijst.value:
+        if isinstance(item, ScalarNode):
+            yield "", item
+        for sleutel, waarde in item.value if isinstance(item, MappingNode) else ():
+            if isinstance(waarde, ScalarNode) and sleutel.value == "id":
+                yield "id", waarde
