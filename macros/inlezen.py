@@ -25,7 +25,9 @@ from pydantic_core import ErrorDetails
 from macros import yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
+    ID_VORM,
     MET_DUBBELE_PUNT,
+    NUMMER_VORM,
     PLANBESTANDEN,
     Activiteit,
     Begrippenbestand,
@@ -232,14 +234,16 @@ class _Poort:
             soort, lijst = _KENMERKEN.get(naam, ("", ""))
             if naam.startswith("activiteiten/"):
                 soort = ACTIVITEIT
-                gevonden, compleet = _teksten([data], "nummer")
+                gevonden, compleet = _teksten([data], "nummer", NUMMER_VORM)
             elif soort:
-                gevonden, compleet = _teksten(data.get(lijst) if isinstance(data, dict) else None, "id")
+                gevonden, compleet = _teksten(data.get(lijst) if isinstance(data, dict) else None, "id", ID_VORM)
             else:
                 continue
-            ids[soort] = ids.get(soort, frozenset()) | gevonden
-            if not compleet:
+            if not compleet or gevonden & ids.get(soort, frozenset()):
                 onvolledig.add(soort)
+            ids[soort] = ids.get(soort, frozenset()) | gevonden
+        if ids["organisatie"] & ids.get("gremium", frozenset()):
+            onvolledig.add("gremium")
         ids[ACTOR] = ids.get("organisatie", frozenset()) | ids.get("gremium", frozenset())
         if onvolledig & {"organisatie", "gremium"}:
             onvolledig.add(ACTOR)
@@ -371,12 +375,12 @@ def _op_id(items: tuple[Any, ...]) -> Mapping[str, Any]:
     return MappingProxyType({item.id: item for item in items})
 
 
-def _teksten(lijst: object, sleutel: str) -> tuple[frozenset[str], bool]:
-    """Return the texts under the key in each item of the list, and whether each item has one."""
+def _teksten(lijst: object, sleutel: str, vorm: str) -> tuple[frozenset[str], bool]:
+    """Return the texts under the key in each item of the list, and whether each item has a proper one of its own."""
     items = lijst if isinstance(lijst, list) else [None]
     gevonden = [item.get(sleutel) if isinstance(item, dict) else None for item in items]
-    teksten = [tekst for tekst in gevonden if isinstance(tekst, str) and tekst]
-    return frozenset(teksten), len(teksten) == len(items)
+    teksten = frozenset(tekst for tekst in gevonden if isinstance(tekst, str) and re.search(vorm, tekst))
+    return teksten, len(teksten) == len(items)
 
 
 def _losse_schrijfwijze(tekst: str) -> re.Pattern[str]:
@@ -432,22 +436,26 @@ def _meld_vreemde_sleutel(bestand: _Bestand, boom: Boom, pad: Pad, al_gemeld: se
 def _meld_detail(bestand: _Bestand, boom: Boom, detail: ErrorDetails, al_gemeld: set[tuple[int, int]]) -> None:
     """Report one of pydantic's errors, unless YAML itself had something against that value already."""
     pad = tuple(stap for stap in detail["loc"] if stap != "[key]")
+    is_sleutel = "[key]" in detail["loc"]
     if detail["type"] == "missing":
         plek = yamlplaats.zoek(boom, pad[:-1], sleutel=True)
         bestand.meld(plek, f"de sleutel '{pad[-1]}' ontbreekt; voeg '{pad[-1]}:' toe")
         return
-    plek = yamlplaats.zoek(boom, pad, sleutel="[key]" in detail["loc"])
+    if detail["type"] == "too_short" and detail["input"]:
+        return  # pydantic doesn't count the parts that have an error of their own
+    plek = yamlplaats.zoek(boom, pad, sleutel=is_sleutel)
     if (plek.regel, plek.kolom) not in al_gemeld:
-        naam = yamlplaats.sleutel_bij(boom, pad)
-        uitleg = _uitleg(detail, yamlplaats.geschreven(boom, pad) or "", naam) + _of_woord(bestand.soort, detail)
-        bestand.meld(plek, f"{naam}: {uitleg}" if naam and "[key]" not in detail["loc"] else uitleg)
+        naam = "" if is_sleutel else yamlplaats.sleutel_bij(boom, pad)
+        geschreven = str(pad[-1]) if is_sleutel else yamlplaats.geschreven(boom, pad) or ""
+        uitleg = _uitleg(detail, geschreven, naam) + _of_woord(bestand.soort, detail)
+        bestand.meld(plek, f"{naam}: {uitleg}" if naam else uitleg)
 
 
 def _of_woord(soort: type[BaseModel], detail: ErrorDetails) -> str:
     """Return the hint that a word may stand where a list, mapping or date is asked for."""
     _, veld = _veld(soort, detail["loc"])
     woorden = [extra.woord for extra in veld.metadata if isinstance(extra, OfWoord)] if veld else []
-    past = detail["type"] in {"tuple_type", "model_type", "date_type", "int_type"}
+    past = detail["type"] in {"tuple_type", "model_type", "date_type"}
     return f", of schrijf {woorden[0]}" if woorden and past else ""
 
 
@@ -534,5 +542,5 @@ def _uitleg(detail: ErrorDetails, geschreven: str, naam: str) -> str:  # noqa: C
     if soort == "tuple_type":
         return "hier hoort een lijst; zet elk onderdeel op een eigen regel met een streepje ervoor"
     if soort in {"model_type", "dict_type"}:
-        return f"hier horen sleutels met waarden ('sleutel: waarde'), niet {getoond}"
+        return f"{getoond} kan hier niet; schrijf sleutels met een waarde ('sleutel: waarde')"
     return f"{getoond} past hier niet"

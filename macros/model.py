@@ -75,10 +75,13 @@ Tekst = Annotated[str, Field(max_length=MAX_TEKST), AfterValidator(_zuivere_teks
 Korttekst = Annotated[str, Field(max_length=200), AfterValidator(_zuivere_tekst)]
 """A name, title or label of at most 200 characters."""
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ID_VORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NUMMER_VORM = r"^[1-9]\d?\.[1-9]\d?$"
+
+Id = Annotated[str, Field(pattern=ID_VORM, max_length=80)]
 """An identifier: lower-case letters, digits and hyphens. It becomes part of an address, so it never changes."""
 
-Nummer = Annotated[str, Field(pattern=r"^[1-9]\d?\.[1-9]\d?$")]
+Nummer = Annotated[str, Field(pattern=NUMMER_VORM)]
 """The number of an activity as printed in the plan, such as '2.2' (quoted: without quotes YAML reads a fraction)."""
 
 Euro = Annotated[StrictInt, Field(ge=0, le=MAX_EURO)]
@@ -93,7 +96,9 @@ Jaar = Annotated[StrictInt, Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR)]
 def _ja_nee(waarde: object) -> object:
     if waarde in ("ja", "nee"):
         return waarde == "ja"
-    raise _fout(f"'{str(waarde)[:60]}' kan hier niet; schrijf ja of nee")
+    raise _fout(
+        f"'{waarde[:60]}' kan hier niet; schrijf ja of nee" if isinstance(waarde, str) else "schrijf hier ja of nee"
+    )
 
 
 JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee"]})]
@@ -208,7 +213,8 @@ class Punt(Model):
     @model_validator(mode="before")
     @classmethod
     def _uit_zin(cls, waarde: object) -> object:
-        if isinstance(waarde, dict) and len(waarde) == 1 and not naaste(str(next(iter(waarde))), cls.model_fields):
+        sleutel = str(next(iter(waarde))) if isinstance(waarde, dict) and len(waarde) == 1 else ""
+        if sleutel and (" " in sleutel or not naaste(sleutel, cls.model_fields)):
             raise _fout(MET_DUBBELE_PUNT)
         return {"tekst": waarde} if isinstance(waarde, str) else waarde
 
@@ -662,6 +668,8 @@ class Richting(StrEnum):
     STIJGING = "stijging"
     DALING = "daling"
     BEHALEN = "behalen"
+    MOGELIJKE_DALING = "mogelijke-daling"
+    MOGELIJKHEID = "mogelijkheid"
 
 
 class Nulmeting(Model):

@@ -28,9 +28,16 @@ MAANDEN = (
     "december",
 )
 HARDE_SPATIE = "\u00a0"
-STATUSWOORD = {Planstatus.LOPEND: "Geldend plan", Planstatus.AFGEROND: "Afgerond plan", Planstatus.TOEKOMST: "Nog niet begonnen"}
-RICHTINGWOORD = {Richting.STIJGING: "moet stijgen", Richting.DALING: "moet dalen", Richting.BEHALEN: "moet gehaald worden"}
-TIJDELIJK = "extra tijdelijke middelen"
+STATUSWOORD = {
+    Planstatus.LOPEND: "Geldend plan",
+    Planstatus.AFGEROND: "Afgerond plan",
+    Planstatus.TOEKOMST: "Nog niet begonnen",
+}
+RICHTINGWOORD = {
+    Richting.STIJGING: "moet stijgen",
+    Richting.DALING: "moet dalen",
+    Richting.BEHALEN: "moet gehaald worden",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,23 +73,23 @@ def duizendtallen(getal: int) -> str:
     return f"{getal:,}".replace(",", ".")
 
 
-def euro(bedrag: int) -> str:
+def euro(getal: int) -> str:
     """Write an amount as € 1.174.000, with a space that doesn't break."""
-    return f"€{HARDE_SPATIE}{duizendtallen(bedrag)}"
+    return f"€{HARDE_SPATIE}{duizendtallen(getal)}"
 
 
 def procent(deel: int, geheel: int) -> str:
-    """Write a share with one decimal, as 24,3%."""
+    """Write a share with one decimal, as 24,3%; of nothing, no share can be told."""
+    if not geheel:
+        return "–"
     return f"{100 * deel / geheel:.1f}%".replace(".", ",")
 
 
-def cel(waarde: Cel | None) -> str:
-    """Write a budget cell: the amount, the temporary means on top of it, or only those."""
+def bedrag(waarde: Cel | None) -> str:
+    """Write the amount of a budget cell: a dash where the year has no cell, words where it has no amount."""
     if waarde is None:
         return "–"
-    if waarde.bedrag is None:
-        return TIJDELIJK if waarde.plus_tijdelijk else "geen bedrag"
-    return euro(waarde.bedrag) + (f" + {TIJDELIJK}" if waarde.plus_tijdelijk else "")
+    return "geen bedrag" if waarde.bedrag is None else euro(waarde.bedrag)
 
 
 def datum(dag: date) -> str:
@@ -138,7 +145,7 @@ def _omgeving() -> Environment:
     )
     omgeving.filters |= {
         "euro": euro,
-        "cel": cel,
+        "bedrag": bedrag,
         "datum": datum,
         "kwartaal": kwartaal,
         "periode": periode,

@@ -63,10 +63,11 @@ def id_is_map(delen: Delen) -> Iterator[Overtreding]:
 
 def begroting_telt_op(delen: Delen) -> Iterator[Overtreding]:
     """The items of a budget table add up to its printed totals, year by year."""
-    begroting = delen.deel(Begrotingsbestand)
+    begroting, plan = delen.deel(Begrotingsbestand), delen.deel(Planbestand)
     for plaats, tabel in enumerate(begroting.tabellen if begroting else ()):
         pad = ("tabellen", plaats, "totaal")
-        for jaar in tabel.jaren if tabel.totaal else ():
+        jaren = [jaar for jaar in tabel.jaren if not plan or jaar in plan.looptijd.jaren]
+        for jaar in jaren if tabel.totaal else ():
             totaal = tabel.totaal.get(jaar)
             if totaal is None:
                 yield "begroting", pad, f"totaal: het jaar {jaar} ontbreekt; schrijf '{jaar}: {tabel.som(jaar)}'"
@@ -79,7 +80,7 @@ def begroting_telt_op(delen: Delen) -> Iterator[Overtreding]:
 
 
 def inzet_past_bij_budget(delen: Delen) -> Iterator[Overtreding]:
-    """What is planned to be spent in a year is what is available in that year."""
+    """What is planned to be spent in a year is what is available in that year, once both tables add up."""
     begroting = delen.deel(Begrotingsbestand)
     tabellen = {tabel.soort: (plaats, tabel) for plaats, tabel in enumerate(begroting.tabellen if begroting else ())}
     if Geldsoort.INZET not in tabellen or Geldsoort.BESCHIKBAAR not in tabellen:
@@ -87,8 +88,9 @@ def inzet_past_bij_budget(delen: Delen) -> Iterator[Overtreding]:
     plan = delen.deel(Planbestand)
     (plaats, inzet), (_, budget) = tabellen[Geldsoort.INZET], tabellen[Geldsoort.BESCHIKBAAR]
     for jaar in sorted({*inzet.jaren, *budget.jaren}.intersection(plan.looptijd.jaren if plan else inzet.jaren)):
-        verdeeld, beschikbaar = (tabel.totaal.get(jaar, tabel.som(jaar)) for tabel in (inzet, budget))
-        if verdeeld != beschikbaar:
+        verdeeld, beschikbaar = inzet.som(jaar), budget.som(jaar)
+        telt_op = all(tabel.totaal.get(jaar, tabel.som(jaar)) == tabel.som(jaar) for tabel in (inzet, budget))
+        if verdeeld != beschikbaar and telt_op:
             yield (
                 "begroting",
                 ("tabellen", plaats, "posten"),
@@ -110,7 +112,7 @@ def een_tabel_per_geldsoort(delen: Delen) -> Iterator[Overtreding]:
                 f"soort: er is al een tabel '{soort}'; voeg de posten daar toe",
             )
     for soort in Geldsoort:
-        if soort not in soorten:
+        if soort not in soorten and len(soorten) == len(set(soorten)):
             yield "begroting", ("tabellen",), f"tabellen: de tabel met soort '{soort}' ontbreekt; voeg die toe"
 
 
@@ -238,7 +240,7 @@ def nummer_is_bestandsnaam(delen: Delen) -> Iterator[Overtreding]:
 def nummer_past_bij_lijn(delen: Delen) -> Iterator[Overtreding]:
     """The number of an activity begins with the chapter of its line."""
     plan = delen.deel(Planbestand)
-    hoofdstukken = {lijn.id: lijn.hoofdstuk for lijn in plan.lijnen} if plan else {}
+    hoofdstukken = {lijn.id: lijn.hoofdstuk for lijn in reversed(plan.lijnen)} if plan else {}
     for stam, activiteit in delen.activiteiten.items():
         hoofdstuk = hoofdstukken.get(activiteit.lijn, activiteit.volgorde[0])
         if activiteit.volgorde[0] != hoofdstuk:

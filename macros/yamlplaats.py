@@ -129,8 +129,8 @@ def lees(inhoud: bytes) -> Gelezen:
 
 
 def bouw(boom: Node) -> Any:  # noqa: ANN401 - whatever YAML can hold
-    """Return the data that a tree stands for, or None when it has keys that are no words."""
-    return None if _samengestelde_sleutels(boom) else yaml.SafeLoader("").construct_document(boom)
+    """Return the data that a tree stands for."""
+    return yaml.SafeLoader("").construct_document(boom)
 
 
 def _syntaxfout(mis: yaml.MarkedYAMLError, tekst: str) -> tuple[Plek, str]:
@@ -189,15 +189,6 @@ def _zonder_labels(boom: Node, gemerkt: set[Plek]) -> None:
             knoop.tag = _TAG + {ScalarNode: "str", SequenceNode: "seq", MappingNode: "map"}[type(knoop)]
 
 
-def _samengestelde_sleutels(boom: Node) -> bool:
-    return any(
-        not isinstance(sleutel, ScalarNode)
-        for knoop in _knopen(boom)
-        if isinstance(knoop, MappingNode)
-        for sleutel, _ in knoop.value
-    )
-
-
 def _knopen(boom: Node) -> Iterator[Node]:
     yield boom
     if isinstance(boom, SequenceNode):
@@ -228,22 +219,28 @@ def _waardefouten(boom: Node) -> list[tuple[Plek, str]]:
 
 
 def _sleutelfouten(knoop: MappingNode) -> Iterator[tuple[Plek, str]]:
+    """Find keys that can't be one, or have nothing under them; what can't be read is taken out of the tree."""
+    if any(not isinstance(sleutel, ScalarNode) for sleutel, _ in knoop.value):
+        yield _plek(knoop.start_mark), f"haken en accolades hebben hier een bijzondere betekenis; {_AANHALINGSTEKENS}"
+        knoop.value = [paar for paar in knoop.value if isinstance(paar[0], ScalarNode)]
+    komma = "; staat er een komma in de tekst, zet haar dan tussen aanhalingstekens" if knoop.flow_style else ""
     eerder: dict[str, int] = {}
-    for sleutel, _ in knoop.value:
-        plek = _plek(sleutel.start_mark)
-        if not isinstance(sleutel, ScalarNode):
-            yield plek, "een sleutel is een enkel woord; kijk of er haken of accolades te veel staan"
-        elif sleutel.value == "<<":
+    for sleutel, waarde in knoop.value:
+        plek, naam = _plek(sleutel.start_mark), kort(sleutel.value)
+        if sleutel.value == "<<":
             yield plek, "samenvoegen met << wordt niet gebruikt; schrijf de sleutels uit"
-        elif not sleutel.value.strip():
+        elif not naam:
             yield plek, "hier ontbreekt de sleutel; schrijf 'sleutel: waarde'"
         elif sleutel.value in eerder:
             yield (
                 plek,
-                f"de sleutel '{kort(sleutel.value)}' staat hier voor de tweede keer (eerder op regel {eerder[sleutel.value]}); haal er een weg",
+                f"de sleutel '{naam}' staat hier voor de tweede keer (eerder op regel {eerder[sleutel.value]}); haal er een weg",
             )
-        else:
-            eerder[sleutel.value] = plek.regel
+        elif waarde.tag == _TAG + "null":
+            yield plek, f"de sleutel '{naam}' heeft geen waarde; vul die in of haal de sleutel weg{komma}"
+        eerder.setdefault(sleutel.value, plek.regel)
+        if waarde.tag == _TAG + "null":
+            waarde.start_mark, waarde.tag = sleutel.start_mark, _TAG + "str"
 
 
 def _weggevallen_tekst(boom: Node, tekst: str) -> Iterator[tuple[Plek, str]]:
@@ -264,12 +261,12 @@ def _weggevallen_tekst(boom: Node, tekst: str) -> Iterator[tuple[Plek, str]]:
 def _scalarfout(knoop: ScalarNode) -> str | None:  # noqa: PLR0911 - one return per kind of value reads best
     waarde, soort = knoop.value, knoop.tag.removeprefix(_TAG)
     if soort == "null":
-        return "hier staat geen waarde; vul die in, of haal de sleutel of het streepje weg"
+        return "hier staat niets; vul het in of haal het streepje weg"
     if soort == "bool":
         return f"'{waarde}' leest de computer als waar of onwaar; schrijf ja of nee, of zet het woord tussen aanhalingstekens"
     if _VOORLOOPNUL.match(waarde):
         zonder = waarde.lstrip("+-0") or "0"
-        return f"'{kort(waarde)}' begint met een nul en wordt dan anders gelezen; schrijf {kort(zonder)}, of \"{kort(waarde)}\" met aanhalingstekens als het een code is"
+        return f"'{kort(waarde)}' begint met een nul en wordt dan anders gelezen; schrijf {kort(zonder)}, of \"{kort(waarde)}\" met aanhalingstekens als het een telefoonnummer is"
     if soort == "int" and len(waarde) > MAX_CIJFERS:
         return f"'{kort(waarde)}' is te groot; schrijf een getal van hoogstens {MAX_CIJFERS} cijfers"
     if soort == "int" and not _GEWOON_GETAL.match(waarde):
