@@ -182,10 +182,10 @@ def _posten_per_jaar(plan: Plan) -> str:
     grootste = max(tabel.posten, key=lambda post: post.som)
 
     def teken() -> Figure:
-        figuur, assen = _figuur(5.2, 5.6)
+        figuur, assen = _figuur(4.2, 5.6)
         hoogste = max(tabel.som(jaar) for jaar in jaren)
         assen.set_xlim(-0.55, len(jaren) - 0.45)
-        assen.set_ylim(-hoogste * 0.36, hoogste * 1.06)
+        assen.set_ylim(-hoogste * (0.13 + 0.055 * len(feiten)), hoogste * 1.06)
         onder = [0] * len(jaren)
         for nr, (naam, bedragen) in enumerate(feiten):
             kleur = _SCHERM[f"grafiek-{nr % 6 + 1}"]
@@ -194,14 +194,14 @@ def _posten_per_jaar(plan: Plan) -> str:
             assen.bar(range(len(jaren)), bedragen, 0.86, bottom=onder, **stijl)
             for plaats, bedrag in enumerate(bedragen):
                 if bedrag:
-                    vak = {"facecolor": _SCHERM["grafiek-vlak"], "edgecolor": "none", "pad": 1.5, "boxstyle": "round"}
-                    _tekst(assen, plaats, onder[plaats] + bedrag / 2, euro(bedrag), ha="center", fontsize=7.5, bbox=vak)
+                    vak = {"facecolor": _SCHERM["grafiek-vlak"], "edgecolor": "none", "boxstyle": "round,pad=0.12"}
+                    _tekst(assen, plaats, onder[plaats] + bedrag / 2, euro(bedrag), ha="center", fontsize=8.5, bbox=vak)
                 onder[plaats] += bedrag
-            x, y = -0.5 + (nr % 2) * len(jaren) / 2, -hoogste * (0.16 + 0.075 * (nr // 2))
-            assen.bar([x + 0.08], [hoogste * 0.045], 0.16, bottom=y - hoogste * 0.022, **stijl)
-            _tekst(assen, x + 0.22, y, naam, fontsize=8.5)
+            x, y = -0.45, -hoogste * (0.13 + 0.055 * nr)
+            assen.bar([x + 0.08], [hoogste * 0.036], 0.2, bottom=y - hoogste * 0.018, **stijl)
+            _tekst(assen, x + 0.26, y, naam, fontsize=9.5)
         for plaats, jaar in enumerate(jaren):
-            _tekst(assen, plaats, hoogste * 1.03, euro(tabel.som(jaar)), ha="center", fontsize=8.5, weight="bold")
+            _tekst(assen, plaats, hoogste * 1.03, euro(tabel.som(jaar)), ha="center", fontsize=9, weight="bold")
             _tekst(assen, plaats, -hoogste * 0.05, str(jaar), ha="center", weight="bold")
         return figuur
 
@@ -217,9 +217,9 @@ def _staven(naam: str, titel: str, rijen: list[tuple[str, list[tuple[str, int, s
 
     def teken() -> Figure:
         aantal = sum(1 + len(staven) for _, staven in rijen)
-        figuur, assen = _figuur(5.2, 0.3 * aantal + 0.25)
+        figuur, assen = _figuur(4.2, 0.28 * aantal + 0.2)
         hoogste = max(bedrag for _, staven in rijen for _, bedrag, _, _ in staven)
-        assen.set_xlim(-hoogste * 0.02, hoogste * 1.62)
+        assen.set_xlim(-hoogste * 0.02, hoogste * 1.85)
         assen.set_ylim(aantal + 0.1, -0.6)
         regel = 0.0
         for kop, staven in rijen:
@@ -425,7 +425,7 @@ def _teken_tijdlijn(plan: Plan, peildatum: date) -> Figure:
     for jaar in dict.fromkeys(kw.jaar for kw in kwartalen):
         eigen = [plaats[kw] for kw in kwartalen if kw.jaar == jaar]
         _tekst(assen, sum(eigen) / len(eigen) + 0.5, -1.3, str(jaar), ha="center", fontsize=14, weight="bold", **zwart)
-        assen.plot([eigen[0]] * 2, [-1.6, aantal + 0.2], color=_DRUK["grafiek-raster"], linewidth=1.5)
+        assen.plot([eigen[0]] * 2, [-1.6, aantal + 0.2], color=_DRUK["grafiek-raster"], linewidth=1.5, zorder=0)
     for kw, nr in plaats.items():
         _tekst(assen, nr + 0.5, -0.6, f"Q{kw.nummer}", ha="center", fontsize=11, **zwart)
     y, lijn = 0.0, object()
@@ -436,9 +436,9 @@ def _teken_tijdlijn(plan: Plan, peildatum: date) -> Figure:
             kleur = _DRUK[f"lijn-{regel.lijn or 'algemeen'}"] if (regel.lijn or "algemeen") in _LIJNEN else _DRUK["lijn-algemeen"]
             _tekst(assen, links, y + 0.1, naam, fontsize=13, weight="bold", color=kleur)
             y += 1
-        for nr, stuk in enumerate(textwrap.wrap(regel.label, 62)[:2]):
-            meer = len(textwrap.wrap(regel.label, 62)) > 1
-            _tekst(assen, links, y + (nr - 0.5) * 0.42 * meer, stuk, fontsize=9.5, **zwart)
+        stukken = textwrap.wrap(regel.label, 80)
+        for nr, stuk in enumerate(stukken):
+            _tekst(assen, links, y + (nr - (len(stukken) - 1) / 2) * 0.42, stuk, fontsize=9.5, **zwart)
         assen.plot([0, len(kwartalen)], [y + 0.5] * 2, color=_DRUK["grafiek-raster"], linewidth=0.6)
         if regel.kwartalen is None:
             _tekst(assen, 0.1, y, perioden(None), fontsize=10, style="italic", **zwart)

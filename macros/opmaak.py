@@ -37,6 +37,8 @@ RICHTINGWOORD = {
     Richting.STIJGING: "moet stijgen",
     Richting.DALING: "moet dalen",
     Richting.BEHALEN: "moet gehaald worden",
+    Richting.MOGELIJKE_DALING: "daalt mogelijk",
+    Richting.MOGELIJKHEID: "mogelijkheid, geen eis",
 }
 
 

@@ -34,8 +34,9 @@ def relatiebeeld(blad: Blad, plan: Plan, gekozen: tuple[Lijn, ...], svg: str) ->
     """Return the diagram of activities and the deelambities they serve, with the same in words."""
     bijschrift = "Activiteiten en de deelambities van hun ontwikkellijn, getekend uit de gegevens op deze site."
     zinnen = (
-        "De bron heeft hier alleen een bijschrift; het schema zelf ontbreekt. Welke activiteit bij welke afzonderlijke "
-        "deelambitie hoort, is dus onbekend. Daarom zijn de activiteiten van een lijn verbonden met alle deelambities van die lijn.",
+        "Van dit schema is in de bron alleen het bijschrift bekend. Dit beeld is op deze site gemaakt, uit de indeling in "
+        "ontwikkellijnen. Welke activiteit bij welke afzonderlijke deelambitie hoort, zegt de bron niet; daarom zijn de "
+        "activiteiten van een lijn verbonden met alle deelambities van die lijn.",
     )
     return vul(
         "relatiebeeld.html", blad=blad, plan=plan, lijnen=gekozen, svg=als_markup(svg), bijschrift=bijschrift, zinnen=zinnen
