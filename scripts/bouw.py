@@ -21,6 +21,10 @@ MERK = ".regiovisie"
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
 
 MELDINGEN = (
+    (
+        r"_File_: `(.+?)`\n+_Line (\d+) in Markdown file:_ \*\*(.*?)\*\*",
+        r"docs/\1: een macro op deze pagina is verkeerd geschreven (regel \2 van de tekst): \3",
+    ),
     (r"_File_: `(.+?)`\n+_(\w+)_: (.*?)\n\n", r"docs/\1: een macro op deze pagina geeft een fout: \2: \3"),
     (
         r"Doc file '(.+?)' contains a link '(.+?)', but the target .*?is not found",

@@ -62,6 +62,13 @@ def test_a_data_fault_leaves_the_earlier_build(kopie: Path, vorige: Path, draai:
         ),
         ("[weg](#nergens)", "docs/over/index.md: het anker in de link '#nergens' bestaat niet.\n"),
         (
+            "{{ 'open' | onzin }}",
+            (
+                "docs/over/index.md: een macro op deze pagina is verkeerd geschreven (regel {regel} van de tekst): "
+                "No filter named 'onzin'.\n"
+            ),
+        ),
+        (
             "{{ bestaat_niet() }}",
             "docs/over/index.md: een macro op deze pagina geeft een fout: UndefinedError: 'bestaat_niet' is undefined\n",
         ),
@@ -71,9 +78,9 @@ def test_a_fault_on_a_page_leaves_the_earlier_build(
     kopie: Path, vorige: Path, draai: Draai, toevoeging: str, melding: str
 ) -> None:
     pagina = kopie / "docs" / "over" / "index.md"
-    pagina.write_text(f"{pagina.read_text('utf-8')}\n\n{toevoeging}\n", "utf-8")
+    pagina.write_text(f"# Over\n\n{toevoeging}\n", "utf-8")
     gebouwd = draai(kopie, "bouw", "--uit", str(vorige), "--peildatum", "2026-11-22")
-    assert (gebouwd.stderr, gebouwd.returncode) == (melding, 1)
+    assert (gebouwd.stderr, gebouwd.returncode) == (melding.format(regel=3), 1)
     assert bestanden(vorige) == {MERK: b"eerder", "oud.html": b"oud"}
 
 
