@@ -58,7 +58,9 @@ def activiteiten(blad: Blad, plan: Plan) -> str:
         plan=plan,
         rijen=rijen,
         partners=[(partner, organisaties[partner].naam) for partner, nummers in deelname.items() if nummers],
-        themas=sorted(((thema, blad.regiovisie.themas[thema].naam) for thema in themas), key=lambda paar: paar[1].lower()),
+        themas=sorted(
+            ((thema, blad.regiovisie.themas[thema].naam) for thema in themas), key=lambda paar: paar[1].lower()
+        ),
     )
 
 

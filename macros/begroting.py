@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.model import Begrotingstabel, Geldsoort, Plan
+from macros.model import COMMUNICATIE, Begrotingstabel, Geldsoort, Plan
 from macros.opmaak import Blad, als_markup, vul
-
-COMMUNICATIE = "communicatie"
 
 
 def _tabel(blad: Blad, plan: Plan, tabel: Begrotingstabel) -> str:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import hashlib
 import re
 import textwrap
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from macros.model import Geldsoort, Kwartaal, Lijn, Plan, Regiovisie
+from macros.model import COMMUNICATIE, Geldsoort, Kwartaal, Lijn, Plan, Regiovisie, Tijdlijnregel
 from macros.opmaak import datum, euro, opsomming, perioden, procent
 
 if TYPE_CHECKING:
@@ -55,13 +57,18 @@ _DRUK = {
 _ARCERING = ("", "///", "...", "xxx", "\\\\\\", "+++")
 
 
+def _lijnkleur(lijn_id: str) -> str:
+    """Return the name of the colour of a line; a line that has none of its own takes that of the whole plan."""
+    return f"lijn-{lijn_id}" if lijn_id in _LIJNEN else "lijn-algemeen"
+
+
 # --------------------------------------------------------------------------------------------------
 # From a figure to inline SVG
 # --------------------------------------------------------------------------------------------------
 
 
 def _figuur(breedte: float, hoogte: float) -> tuple[Figure, Axes]:
-    from matplotlib.figure import Figure  # noqa: PLC0415 - half a second, only when something must be drawn
+    from matplotlib.figure import Figure
 
     figuur = Figure(figsize=(breedte, hoogte), dpi=100)
     figuur.patch.set_visible(False)
@@ -71,12 +78,15 @@ def _figuur(breedte: float, hoogte: float) -> tuple[Figure, Axes]:
 
 
 def _bewaar(figuur: Figure, soort: str, zout: str) -> bytes:
-    import matplotlib as mpl  # noqa: PLC0415 - see _figuur
+    import matplotlib as mpl
 
     uit = BytesIO()
-    metadata: dict[str, Any] = {"Software": None} if soort == "png" else dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    stijl = {"svg.fonttype": "none", "svg.hashsalt": zout, "hatch.linewidth": 0.8}
-    with mpl.rc_context(stijl):
+    metadata: dict[str, Any] = (
+        {"Software": None} if soort == "png" else dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    )
+    stijl: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": zout, "hatch.linewidth": 0.8}
+    with mpl.rc_context(stijl), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from")  # a reader's own fonts may have the sign
         figuur.savefig(uit, format=soort, metadata=metadata, dpi=200 if soort == "png" else "figure")
     return uit.getvalue()
 
@@ -115,7 +125,11 @@ def _voor_pagina(svg: bytes, naam: str, titel: str, beschrijving: str) -> str:
     for weg in ("metadata", "defs/style"):
         for element in wortel.findall(f"{{{_SVG}}}{weg.replace('/', f'/{{{_SVG}}}')}"):
             next(ouder for ouder in wortel.iter() if element in list(ouder)).remove(element)
-    wortel.attrib = {"viewBox": wortel.attrib["viewBox"], "role": "img", "aria-labelledby": f"{naam}-titel {naam}-tekst"}
+    wortel.attrib = {
+        "viewBox": wortel.attrib["viewBox"],
+        "role": "img",
+        "aria-labelledby": f"{naam}-titel {naam}-tekst",
+    }
     for element in wortel.iter():
         _ontkleur(element)
         _hernoem(element, naam)
@@ -157,7 +171,8 @@ def _hernoem(element: ET.Element, naam: str) -> None:
 
 
 def _tekst(assen: Axes, x: float, y: float, tekst: str, **opties: Any) -> None:  # noqa: ANN401 - matplotlib's own
-    assen.text(x, y, tekst.replace("$", r"\$"), **{"color": _SCHERM["grafiek-tekst"], "fontsize": 10, "va": "center", **opties})
+    stijl: dict[str, Any] = {"color": _SCHERM["grafiek-tekst"], "fontsize": 10, "va": "center", "parse_math": False}
+    assen.text(x, y, tekst, **{**stijl, **opties})
 
 
 # --------------------------------------------------------------------------------------------------
@@ -183,18 +198,27 @@ def _posten_per_jaar(plan: Plan) -> str:
 
     def teken() -> Figure:
         figuur, assen = _figuur(4.2, 5.6)
-        hoogste = max(tabel.som(jaar) for jaar in jaren)
+        hoogste = max(tabel.som(jaar) for jaar in jaren) or 1
         assen.set_xlim(-0.55, len(jaren) - 0.45)
         assen.set_ylim(-hoogste * (0.13 + 0.055 * len(feiten)), hoogste * 1.06)
         onder = [0] * len(jaren)
         for nr, (naam, bedragen) in enumerate(feiten):
             kleur = _SCHERM[f"grafiek-{nr % 6 + 1}"]
             arcering = _ARCERING[nr % len(_ARCERING)]
-            stijl = {"facecolor": kleur, "edgecolor": _SCHERM["grafiek-vlak"], "hatch": arcering, "linewidth": 1}
+            stijl: dict[str, Any] = {
+                "facecolor": kleur,
+                "edgecolor": _SCHERM["grafiek-vlak"],
+                "hatch": arcering,
+                "linewidth": 1,
+            }
             assen.bar(range(len(jaren)), bedragen, 0.86, bottom=onder, **stijl)
             for plaats, bedrag in enumerate(bedragen):
                 if bedrag:
-                    vak = {"facecolor": _SCHERM["grafiek-vlak"], "edgecolor": "none", "boxstyle": "round,pad=0.12"}
+                    vak: dict[str, Any] = {
+                        "facecolor": _SCHERM["grafiek-vlak"],
+                        "edgecolor": "none",
+                        "boxstyle": "round,pad=0.12",
+                    }
                     _tekst(assen, plaats, onder[plaats] + bedrag / 2, euro(bedrag), ha="center", fontsize=8.5, bbox=vak)
                 onder[plaats] += bedrag
             x, y = -0.45, -hoogste * (0.13 + 0.055 * nr)
@@ -218,7 +242,7 @@ def _staven(naam: str, titel: str, rijen: list[tuple[str, list[tuple[str, int, s
     def teken() -> Figure:
         aantal = sum(1 + len(staven) for _, staven in rijen)
         figuur, assen = _figuur(4.2, 0.28 * aantal + 0.2)
-        hoogste = max(bedrag for _, staven in rijen for _, bedrag, _, _ in staven)
+        hoogste = max(bedrag for _, staven in rijen for _, bedrag, _, _ in staven) or 1
         assen.set_xlim(-hoogste * 0.02, hoogste * 1.85)
         assen.set_ylim(aantal + 0.1, -0.6)
         regel = 0.0
@@ -227,7 +251,12 @@ def _staven(naam: str, titel: str, rijen: list[tuple[str, list[tuple[str, int, s
                 _tekst(assen, 0, regel, kop, weight="bold", fontsize=9)
             regel += 1 if kop else 0.2
             for label, bedrag, kleur, arcering in staven:
-                stijl = {"facecolor": _SCHERM[kleur], "edgecolor": _SCHERM["grafiek-vlak"], "hatch": arcering, "linewidth": 0}
+                stijl: dict[str, Any] = {
+                    "facecolor": _SCHERM[kleur],
+                    "edgecolor": _SCHERM["grafiek-vlak"],
+                    "hatch": arcering,
+                    "linewidth": 0,
+                }
                 assen.barh([regel], [bedrag], 0.72, **stijl)
                 _tekst(assen, bedrag + hoogste * 0.02, regel, f"{euro(bedrag)}  {label}".rstrip(), fontsize=9)
                 regel += 0.9
@@ -240,7 +269,7 @@ def _staven(naam: str, titel: str, rijen: list[tuple[str, list[tuple[str, int, s
 
 def _communicatie(plan: Plan) -> str:
     tabel = plan.tabel(Geldsoort.INZET)
-    post = next(post for post in tabel.posten if post.id == "communicatie")
+    post = next(post for post in tabel.posten if post.id == COMMUNICATIE)
     rijen = [
         (str(jaar), [(f"({procent(post.bedrag(jaar), tabel.som(jaar))})", post.bedrag(jaar), "grafiek-2", "")])
         for jaar in tabel.jaren
@@ -256,9 +285,11 @@ def _per_lijn(plan: Plan) -> str:
     rijen = []
     for deel in delen:
         alle = len(deel.lijnen) == len(plan.kop.lijnen)
-        naam = "Alle ontwikkellijnen" if alle else opsomming(lijn.naam for lijn in deel.lijnen)
-        kleur = f"lijn-{deel.lijnen[0].id}" if len(deel.lijnen) == 1 else "lijn-algemeen"
-        rijen.append((naam, [(f"({procent(deel.som, totaal)})", deel.som, kleur, "" if len(deel.lijnen) == 1 else "///")]))
+        naam = "Alle ontwikkellijnen" if alle else opsomming(lijn.naam for lijn in deel.lijnen) or "Geen lijn genoemd"
+        kleur = _lijnkleur(deel.lijnen[0].id) if len(deel.lijnen) == 1 else "lijn-algemeen"
+        rijen.append(
+            (naam, [(f"({procent(deel.som, totaal)})", deel.som, kleur, "" if len(deel.lijnen) == 1 else "///")])
+        )
     grootste = max(rijen, key=lambda rij: rij[1][0][1])[0]
     return _staven("grafiek-lijnen", f"Het meeste geld dient: {grootste.lower()}", rijen)
 
@@ -283,16 +314,20 @@ _REGELHOOGTE = 0.165
 _RAND = 0.09
 
 
-def _vak(assen: Axes, x: float, y: float, breedte: float, tekst: str, kleur: str, tint: str) -> float:
-    """Draw a box with wrapped text, its top at y (in inches, downwards); return its height."""
-    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415 - see _figuur
+def _vak(assen: Axes, plek: tuple[float, float], breedte: float, tekst: str, kleur: str) -> float:
+    """Draw a box with wrapped text in the colours of a line, its top left at `plek` (inches, downwards); return its height."""
+    from matplotlib.patches import FancyBboxPatch
 
     regels = _regels(tekst, breedte)
     hoogte = len(regels) * _REGELHOOGTE + 2 * _RAND
-    stijl = {"facecolor": _SCHERM[tint], "edgecolor": _SCHERM[kleur], "linewidth": 1.6}
-    assen.add_patch(FancyBboxPatch((x, y), breedte, hoogte, boxstyle="round,pad=0,rounding_size=0.08", **stijl))
+    stijl: dict[str, Any] = {
+        "facecolor": _SCHERM[f"{kleur}-tint"],
+        "edgecolor": _SCHERM[kleur],
+        "linewidth": 1.6,
+    }
+    assen.add_patch(FancyBboxPatch(plek, breedte, hoogte, boxstyle="round,pad=0,rounding_size=0.08", **stijl))
     for nr, regel in enumerate(regels):
-        _tekst(assen, x + 0.1, y + _RAND + (nr + 0.5) * _REGELHOOGTE, regel, fontsize=8.6)
+        _tekst(assen, plek[0] + 0.1, plek[1] + _RAND + (nr + 0.5) * _REGELHOOGTE, regel, fontsize=8.6)
     return hoogte
 
 
@@ -305,7 +340,13 @@ def _hoogte(tekst: str, breedte: float) -> float:
 
 
 def _pijl(assen: Axes, van: tuple[float, float], naar: tuple[float, float], kleur: str) -> None:
-    stijl = {"arrowstyle": "-|>,head_width=0.22,head_length=0.4", "color": _SCHERM[kleur], "linewidth": 1.4, "shrinkA": 0, "shrinkB": 1}
+    stijl: dict[str, Any] = {
+        "arrowstyle": "-|>,head_width=0.22,head_length=0.4",
+        "color": _SCHERM[kleur],
+        "linewidth": 1.4,
+        "shrinkA": 0,
+        "shrinkB": 1,
+    }
     assen.annotate("", xy=naar, xytext=van, arrowprops=stijl)
 
 
@@ -333,7 +374,7 @@ def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
         assen.set_ylim(hoogte, 0)
         boven = 0.0
         for lijn_id, naam, activiteiten, ambities in feiten:
-            kleur, tint = f"lijn-{lijn_id}", f"lijn-{lijn_id}-tint"
+            kleur = _lijnkleur(lijn_id)
             _tekst(assen, 0.05, boven + 0.2, naam, weight="bold", fontsize=10.5)
             begin, diep = boven + 0.42, maat(activiteiten, ambities)
             midden = begin + diep / 2
@@ -341,7 +382,7 @@ def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
                 som = sum(_hoogte(t, breedte) for t in teksten) + spleet * (len(teksten) - 1)
                 y = begin + (diep - som) / 2
                 for tekst in teksten:
-                    hoog = _vak(assen, x, y, breedte, tekst, kleur, tint)
+                    hoog = _vak(assen, (x, y), breedte, tekst, kleur)
                     if naar_rechts:
                         assen.plot([x + breedte, 2.45], [y + hoog / 2, midden], color=_SCHERM[kleur], linewidth=1.4)
                     else:
@@ -351,7 +392,8 @@ def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
         return figuur
 
     beschrijving = " ".join(
-        f"{naam}: {opsomming(activiteiten)} dragen bij aan: {'; '.join(ambities)}" for _, naam, activiteiten, ambities in feiten
+        f"{naam}: {opsomming(activiteiten)} dragen bij aan: {'; '.join(ambities)}"
+        for _, naam, activiteiten, ambities in feiten
     )
     naam = "relatiebeeld" + (f"-{lijnen[0].id}" if len(lijnen) == 1 else "")
     titel = "Activiteiten en de deelambities waaraan zij bijdragen"
@@ -359,15 +401,17 @@ def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
 
 
 def governancebeeld(plan: Plan) -> str:
-    """Return the diagram of who steers, advises and carries out."""
+    """Return the diagram of who steers, advises and carries out; nothing when the plan names no relations."""
+    if not plan.governance.relaties:
+        return ""
     gremia = {gremium.id: gremium for gremium in plan.governance.gremia}
-    relaties = [
-        (gremia[r.van].naam, gremia[r.naar].naam, r.wat) for r in plan.governance.relaties
-    ]
+    relaties = [(gremia[r.van].naam, gremia[r.naar].naam, r.wat) for r in plan.governance.relaties]
 
     def teken() -> Figure:
         breedte, wijdte = 1.95, 1.05
-        hoogten = [max(_hoogte(van, breedte), _hoogte(naar, breedte), _hoogte(wat, wijdte)) for van, naar, wat in relaties]
+        hoogten = [
+            max(_hoogte(van, breedte), _hoogte(naar, breedte), _hoogte(wat, wijdte)) for van, naar, wat in relaties
+        ]
         hoogte = sum(hoogten) + 0.22 * len(relaties)
         figuur, assen = _figuur(5.2, hoogte)
         assen.set_xlim(0, 5.2)
@@ -376,10 +420,10 @@ def governancebeeld(plan: Plan) -> str:
         for (van, naar, wat), hoog in zip(relaties, hoogten, strict=True):
             midden = y + hoog / 2
             for x, tekst in ((0.05, van), (5.15 - breedte, naar)):
-                _vak(assen, x, midden - _hoogte(tekst, breedte) / 2, breedte, tekst, "lijn-algemeen", "lijn-algemeen-tint")
+                _vak(assen, (x, midden - _hoogte(tekst, breedte) / 2), breedte, tekst, "lijn-algemeen")
             _pijl(assen, (0.05 + breedte, midden), (5.15 - breedte, midden), "lijn-algemeen")
             regels = _regels(wat, wijdte)
-            vak = {"facecolor": _SCHERM["grafiek-vlak"], "edgecolor": "none", "pad": 1}
+            vak: dict[str, Any] = {"facecolor": _SCHERM["grafiek-vlak"], "edgecolor": "none", "pad": 1}
             for nr, regel in enumerate(regels):
                 plek = midden + (nr - (len(regels) - 1) / 2) * 0.145
                 _tekst(assen, 2.6, plek, regel, ha="center", fontsize=7.4, bbox=vak)
@@ -410,45 +454,55 @@ def tijdlijnbeeld(plan: Plan, peildatum: date, soort: str) -> bytes:
 
 def _teken_tijdlijn(plan: Plan, peildatum: date) -> Figure:
     kwartalen = plan.tijdlijn.periode.kwartalen
-    plaats = {kw: nr for nr, kw in enumerate(kwartalen)}
-    regels = plan.tijdlijn.regels
+    groepen = [(lijn, list(regels)) for lijn, regels in groupby(plan.tijdlijn.regels, key=lambda regel: regel.lijn)]
+    aantal = sum(1 + len(regels) for _, regels in groepen)
     figuur, assen = _figuur(16.54, 11.69)
     figuur.patch.set_visible(True)
     figuur.patch.set_facecolor(_DRUK["grafiek-vlak"])
-    aantal = len(regels) + len({regel.lijn for regel in regels})
     assen.set_xlim(-len(kwartalen) * 0.62, len(kwartalen) + 0.3)
     assen.set_ylim(aantal + 2.2, -3.6)
     links = -len(kwartalen) * 0.6
-    zwart = {"color": _DRUK["grafiek-tekst"]}
-    _tekst(assen, links, -2.9, f"{plan.kop.titel}: {plan.tijdlijn.titel}", fontsize=20, weight="bold", **zwart)
-    _tekst(assen, links, -2.1, f"{plan.kop.soort}. Peildatum {datum(peildatum)}.", fontsize=12, **zwart)
-    for jaar in dict.fromkeys(kw.jaar for kw in kwartalen):
-        eigen = [plaats[kw] for kw in kwartalen if kw.jaar == jaar]
-        _tekst(assen, sum(eigen) / len(eigen) + 0.5, -1.3, str(jaar), ha="center", fontsize=14, weight="bold", **zwart)
-        assen.plot([eigen[0]] * 2, [-1.6, aantal + 0.2], color=_DRUK["grafiek-raster"], linewidth=1.5, zorder=0)
-    for kw, nr in plaats.items():
-        _tekst(assen, nr + 0.5, -0.6, f"Q{kw.nummer}", ha="center", fontsize=11, **zwart)
-    y, lijn = 0.0, object()
-    for regel in regels:
-        if regel.lijn != lijn:
-            lijn = regel.lijn
-            naam = plan.lijn(regel.lijn).naam if regel.lijn else "Hele plan"
-            kleur = _DRUK[f"lijn-{regel.lijn or 'algemeen'}"] if (regel.lijn or "algemeen") in _LIJNEN else _DRUK["lijn-algemeen"]
-            _tekst(assen, links, y + 0.1, naam, fontsize=13, weight="bold", color=kleur)
-            y += 1
-        stukken = textwrap.wrap(regel.label, 80)
-        for nr, stuk in enumerate(stukken):
-            _tekst(assen, links, y + (nr - (len(stukken) - 1) / 2) * 0.42, stuk, fontsize=9.5, **zwart)
-        assen.plot([0, len(kwartalen)], [y + 0.5] * 2, color=_DRUK["grafiek-raster"], linewidth=0.6)
-        if regel.kwartalen is None:
-            _tekst(assen, 0.1, y, perioden(None), fontsize=10, style="italic", **zwart)
-        for periode in regel.kwartalen or ():
-            begin, eind = plaats[periode.van], plaats[periode.tot or periode.van] + 1
-            assen.barh([y], [eind - begin - 0.06], 0.55, left=begin + 0.03, color=kleur)
-        y += 1
+    _zwart(assen, links, -2.9, f"{plan.kop.titel}: {plan.tijdlijn.titel}", fontsize=20, weight="bold")
+    _zwart(assen, links, -2.1, f"{plan.kop.soort}. Peildatum {datum(peildatum)}.", fontsize=12)
+    _teken_kwartalen(assen, kwartalen, aantal)
+    boven = 0
+    for lijn, regels in groepen:
+        kleur = _DRUK[_lijnkleur(lijn or "algemeen")]
+        naam = plan.lijn(lijn).naam if lijn else "Hele plan"
+        _tekst(assen, links, boven + 0.1, naam, fontsize=13, weight="bold", color=kleur)
+        for nr, regel in enumerate(regels, start=1):
+            _teken_regel(assen, regel, kwartalen, boven + nr, kleur)
+        boven += 1 + len(regels)
     nu = Kwartaal.van(peildatum)
-    if nu in plaats:
-        x = plaats[nu] + nu.week(peildatum) / 13
+    if nu in kwartalen:
+        x = kwartalen.index(nu) + nu.week(peildatum) / 13
         assen.plot([x, x], [-0.2, aantal + 0.2], color=_DRUK["grafiek-tekst"], linewidth=1.6, linestyle=(0, (4, 2)))
-        _tekst(assen, x, aantal + 0.6, "peildatum", ha="center", fontsize=10, **zwart)
+        _zwart(assen, x, aantal + 0.6, "peildatum", ha="center")
     return figuur
+
+
+def _zwart(assen: Axes, x: float, y: float, tekst: str, **opties: Any) -> None:  # noqa: ANN401 - matplotlib's own
+    _tekst(assen, x, y, tekst, color=_DRUK["grafiek-tekst"], **opties)
+
+
+def _teken_kwartalen(assen: Axes, kwartalen: tuple[Kwartaal, ...], aantal: int) -> None:
+    """Draw the heads of years and quarters, with a line where a year begins."""
+    for nr, kw in enumerate(kwartalen):
+        _zwart(assen, nr + 0.5, -0.6, f"Q{kw.nummer}", ha="center", fontsize=11)
+    for jaar, groep in groupby(enumerate(kwartalen), key=lambda paar: paar[1].jaar):
+        eigen = [nr for nr, _ in groep]
+        _zwart(assen, sum(eigen) / len(eigen) + 0.5, -1.3, str(jaar), ha="center", fontsize=14, weight="bold")
+        assen.plot([eigen[0]] * 2, [-1.6, aantal + 0.2], color=_DRUK["grafiek-raster"], linewidth=1.5, zorder=0)
+
+
+def _teken_regel(assen: Axes, regel: Tijdlijnregel, kwartalen: tuple[Kwartaal, ...], y: float, kleur: str) -> None:
+    """Draw the label of a row, and a bar per period."""
+    stukken = textwrap.wrap(regel.label, 80)
+    for nr, stuk in enumerate(stukken):
+        _zwart(assen, -len(kwartalen) * 0.6, y + (nr - (len(stukken) - 1) / 2) * 0.42, stuk, fontsize=9.5)
+    assen.plot([0, len(kwartalen)], [y + 0.5] * 2, color=_DRUK["grafiek-raster"], linewidth=0.6, zorder=0)
+    if regel.kwartalen is None:
+        _zwart(assen, 0.1, y, perioden(None), style="italic")
+    for periode in regel.kwartalen or ():
+        begin, eind = kwartalen.index(periode.van), kwartalen.index(periode.tot or periode.van) + 1
+        assen.barh([y], [eind - begin - 0.06], 0.55, left=begin + 0.03, color=kleur)

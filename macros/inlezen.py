@@ -22,7 +22,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros import yamlplaats
+from macros import paginas, yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
     ID_VORM,
@@ -82,8 +82,9 @@ class Fout:
     tekst: str
 
     def __str__(self) -> str:
-        """Return the line as it is shown to an editor."""
-        return f"{self.bestand}:{self.regel}:{self.kolom}: {self.tekst}"
+        """Return the line as it is shown to an editor; what can't be seen in a quoted value is shown as a sign."""
+        tekst = "".join(teken if teken.isprintable() else "\ufffd" for teken in " ".join(self.tekst.split()))
+        return f"{self.bestand}:{self.regel}:{self.kolom}: {tekst}"
 
 
 class Inleesfouten(Exception):  # noqa: N818 - the Dutch noun for a set of errors
@@ -160,6 +161,7 @@ class _Poort:
     def __init__(self, wortel: Path) -> None:
         self.wortel = wortel
         self.fouten: list[Fout] = []
+        self.bekend: dict[str, Bekend] = {}
         self.algemeen = {naam: self._lees(f"data/{naam}.yml", soort) for naam, soort in ALGEMENE_BESTANDEN.items()}
         self.plannen = {map_.name: self._plan(map_) for map_ in sorted((wortel / "data/plannen").glob("[!.]*/"))}
 
@@ -172,6 +174,7 @@ class _Poort:
         plannen = {plan_id: self._controleer_plan(plan_id, algemeen) for plan_id in self.plannen}
         for bestand in self._alle_bestanden():
             self.fouten += bestand.fouten
+        self.fouten += self._paginafouten()
         self.fouten += self._verouderde_nummers()
         return None if self.fouten else self._samen(plannen)
 
@@ -282,7 +285,7 @@ class _Poort:
 
     def _controleer_plan(self, plan_id: str, algemeen: Bekend) -> Delen:
         bestanden = self.plannen[plan_id]
-        bekend = self._bekend(bestanden, algemeen)
+        bekend = self.bekend[plan_id] = self._bekend(bestanden, algemeen)
         for bestand in bestanden.values():
             self._valideer(bestand, bekend)
         activiteiten = {naam: b for naam, b in bestanden.items() if naam.startswith("activiteiten/")}
@@ -294,6 +297,7 @@ class _Poort:
             stammen=frozenset(b.stam for b in activiteiten.values()),
             volledig=all(b.waarde and not b.fouten for b in activiteiten.values()),
             organisaties=algemeen.ids["organisatie"],
+            hoofdstukken=frozenset(pad.stem for pad in (self.wortel / "docs/plannen" / plan_id).glob("*.md")),
         )
         for bestand in bestanden.values():
             bestand.eerst = tuple(bestand.fouten)
@@ -304,6 +308,18 @@ class _Poort:
                 else:
                     self.fouten.append(Fout(naam, 1, 1, tekst))
         return delen
+
+    def _paginafouten(self) -> Iterator[Fout]:
+        """Check the head and the macro calls of every page."""
+        for pad in sorted((self.wortel / "docs").rglob("*.md")):
+            naam = pad.relative_to(self.wortel).as_posix()
+            try:
+                tekst = pad.read_bytes().decode("utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                yield Fout(naam, 1, 1, "deze pagina is niet te lezen; bewaar het bestand als UTF-8")
+                continue
+            for plek, fout in paginas.controleer(tekst.replace("\r\n", "\n"), self.bekend):
+                yield Fout(naam, plek.regel, plek.kolom, fout)
 
     def _verouderde_nummers(self) -> Iterator[Fout]:
         """Refuse obsolete numbers and addresses anywhere in data and prose, however they are spaced."""
@@ -385,7 +401,7 @@ def _teksten(lijst: object, sleutel: str, vorm: str) -> tuple[frozenset[str], bo
 
 def _losse_schrijfwijze(tekst: str) -> re.Pattern[str]:
     """Match a number with any spacing between its digits, and other text as it stands, in either case."""
-    if re.search(r"[a-z]", tekst, re.IGNORECASE):
+    if re.search(r"[a-z]", tekst, re.IGNORECASE) or not re.search(r"\d", tekst):
         return re.compile(re.escape(tekst), re.IGNORECASE)
     return re.compile(r"(?<!\d)" + r"[\s.\-\u2010-\u2015()/]*".join(re.sub(r"\D", "", tekst)) + r"(?!\d)")
 
@@ -461,6 +477,7 @@ def _of_woord(soort: type[BaseModel], detail: ErrorDetails) -> str:
 
 _VORMEN = {
     "nummer": 'schrijf hoofdstuk, punt en volgnummer, zoals "2.2"',
+    "telefoon": "schrijf alleen cijfers, met spaties of streepjes ertussen, zoals 0800-2000",
     "website": "schrijf alleen het adres, zoals veiligthuiszl.nl",
 }
 _MAAL = {"": 1, "duizend": 1_000, "ton": 100_000, "mln": 1_000_000, "miljoen": 1_000_000}

@@ -37,6 +37,9 @@ MAX_TEKST = 4000
 MAX_EURO = 1_000_000_000
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
 MAX_KEUZES = 12
+MIN_VEROUDERD = 4
+COMMUNICATIE = "communicatie"
+MAX_GETEKEND = 60
 NAUWELIJKS_ANDERS = 0.85
 
 # --------------------------------------------------------------------------------------------------
@@ -59,6 +62,8 @@ def _zuivere_tekst(tekst: str) -> str:
     """Refuse what would not come out of a page as the words that went in."""
     if not tekst.strip():
         raise _fout("de tekst is leeg; schrijf de tekst of haal de sleutel weg")
+    if not any(teken.isalnum() for teken in tekst):
+        raise _fout("in de tekst staat geen letter of cijfer; schrijf de tekst of haal de sleutel weg")
     for teken in tekst:
         if unicodedata.category(teken) in {"Cc", "Cf", "Cs", "Co", "Cn"} and teken not in "\n\u00ad":
             raise _fout(f"onzichtbaar teken U+{ord(teken):04X} in de tekst; haal het weg")
@@ -83,6 +88,9 @@ Id = Annotated[str, Field(pattern=ID_VORM, max_length=80)]
 
 Nummer = Annotated[str, Field(pattern=NUMMER_VORM)]
 """The number of an activity as printed in the plan, such as '2.2' (quoted: without quotes YAML reads a fraction)."""
+
+Telefoon = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]{1,18}$")]
+"""A telephone number that can be dialled: digits, spaces and hyphens."""
 
 Euro = Annotated[StrictInt, Field(ge=0, le=MAX_EURO)]
 """An amount in whole euros."""
@@ -462,7 +470,7 @@ class Contactfeit(Model):
 
     id: Id
     naam: Korttekst
-    telefoon: Korttekst | None = None
+    telefoon: Telefoon | None = None
     website: Annotated[str, Field(pattern=r"^[a-z0-9.-]+\.[a-z]{2,}$", max_length=80)] | None = None
     kosten: Korttekst | None = None
     open: Korttekst | None = None
@@ -483,6 +491,14 @@ class Verouderd(Model):
 
     tekst: Korttekst
     gebruik: Korttekst
+
+    @model_validator(mode="after")
+    def _lang_genoeg(self) -> Self:
+        if sum(teken.isalnum() for teken in self.tekst) < MIN_VEROUDERD:
+            raise _fout(
+                f"'{self.tekst}' is te kort om overal te weigeren; schrijf minstens {MIN_VEROUDERD} letters of cijfers"
+            )
+        return self
 
 
 class Contactbestand(Model):
@@ -512,7 +528,7 @@ class Lijn(Model):
     naam: Korttekst
     kern: Korttekst
     hoofdstuk: Annotated[StrictInt, Field(ge=1, le=20)]
-    deelambities: tuple[Deelambitie, ...] = Field(min_length=1)
+    deelambities: tuple[Deelambitie, ...] = Field(min_length=1, max_length=MAX_GETEKEND)
     let_op: tuple[Tekst, ...] = ()
     bron: Bron
 
@@ -579,7 +595,7 @@ class Governancebestand(Model):
 
     uitgangspunten: Punten
     gremia: tuple[Gremium, ...] = Field(min_length=1)
-    relaties: tuple[Relatie, ...] = ()
+    relaties: tuple[Relatie, ...] = Field(default=(), max_length=MAX_GETEKEND)
     let_op: tuple[Tekst, ...] = ()
     bron: Bron
 

@@ -156,6 +156,7 @@ def _omgeving() -> Environment:
         "jaren": jaren,
         "procent": procent,
         "lijnbadge": lijnbadge,
+        "kop": kop,
     }
     omgeving.globals |= {"STATUSWOORD": STATUSWOORD, "RICHTINGWOORD": RICHTINGWOORD}
     return omgeving
@@ -166,6 +167,13 @@ def vul(sjabloon: str, **waarden: object) -> str:
     return _omgeving().get_template(sjabloon).render(**waarden)
 
 
+def kop(tekst: str) -> Markup:
+    """Write text for a heading in Markdown: every sign that could be markup becomes a character reference."""
+    gewoon = " ,.;:'()+-/?!"
+    tekens = (t if t.isalnum() or t in gewoon or not t.isascii() else f"&#{ord(t)};" for t in tekst)
+    return Markup("".join(tekens))  # noqa: S704 - each of <, > and & is among what is replaced
+
+
 def als_markup(svg: str) -> Markup:
     """Mark a picture that a room of this package made as markup; never for text from data."""
-    return Markup(svg)  # noqa: S704 - the only place, and its input is our own drawing
+    return Markup(svg)  # noqa: S704 - its input is our own drawing

@@ -17,7 +17,10 @@ def _waarom(plan: Plan, activiteit: Activiteit, organisatie_id: str) -> list[str
     if ids & set(activiteit.regie):
         redenen.append("voert de regie")
     redenen += [
-        f"{output.tekst.rstrip('.')}" for actie in activiteit.acties for output in actie.output if ids & set(output.door)
+        f"{output.tekst.rstrip('.')}"
+        for actie in activiteit.acties
+        for output in actie.output
+        if ids & set(output.door)
     ]
     return redenen
 

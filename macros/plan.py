@@ -33,13 +33,19 @@ def deelambities(blad: Blad, plan: Plan, lijn: str) -> str:
 def relatiebeeld(blad: Blad, plan: Plan, gekozen: tuple[Lijn, ...], svg: str) -> str:
     """Return the diagram of activities and the deelambities they serve, with the same in words."""
     bijschrift = "Activiteiten en de deelambities van hun ontwikkellijn, getekend uit de gegevens op deze site."
-    zinnen = (
+    zin = (
         "Van dit schema is in de bron alleen het bijschrift bekend. Dit beeld is op deze site gemaakt, uit de indeling in "
         "ontwikkellijnen. Welke activiteit bij welke afzonderlijke deelambitie hoort, zegt de bron niet; daarom zijn de "
-        "activiteiten van een lijn verbonden met alle deelambities van die lijn.",
+        "activiteiten van een lijn verbonden met alle deelambities van die lijn."
     )
     return vul(
-        "relatiebeeld.html", blad=blad, plan=plan, lijnen=gekozen, svg=als_markup(svg), bijschrift=bijschrift, zinnen=zinnen
+        "relatiebeeld.html",
+        blad=blad,
+        plan=plan,
+        lijnen=gekozen,
+        svg=als_markup(svg),
+        bijschrift=bijschrift,
+        zinnen=(zin,),
     )
 
 
@@ -123,7 +129,13 @@ def _groepen(blad: Blad, plan: Plan) -> Iterator[tuple[str, str, str, str, list[
     yield "Tijdlijn", "tijdlijn", naar(plan, "tijdlijn/"), "de tijdlijn", list(_let_op(plan.tijdlijn))
     yield "Risico's", "risicos", naar(plan, "risicos/"), "de risico's", list(_let_op(plan.risicos))
     strategie = list(_let_op(plan.communicatie))
-    yield "Communicatiestrategie", "communicatie", naar(plan, "communicatiestrategie/"), "de communicatiestrategie", strategie
+    yield (
+        "Communicatiestrategie",
+        "communicatie",
+        naar(plan, "communicatiestrategie/"),
+        "de communicatiestrategie",
+        strategie,
+    )
     yield "Evaluatie", "evaluatie", naar(plan, "uitvoering/"), "hoofdstuk 5", list(_let_op(plan.evaluatie))
 
 

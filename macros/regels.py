@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from macros.model import (
+    COMMUNICATIE,
     Activiteit,
     Begrotingsbestand,
     Communicatiebestand,
@@ -38,7 +39,7 @@ class Delen:
 
     `activiteiten` is keyed by the stem of the file; `paginas` holds the stems of the activity pages in `docs/`;
     `stammen` those of all activity files, readable or not; `volledig` tells whether all of them are without error;
-    `organisaties` holds the ids of the organisations.
+    `organisaties` holds the ids of the organisations; `hoofdstukken` the stems of the pages of the plan itself.
     """
 
     plan_id: str
@@ -48,6 +49,7 @@ class Delen:
     stammen: frozenset[str]
     volledig: bool
     organisaties: frozenset[str]
+    hoofdstukken: frozenset[str]
 
     def deel(self, soort: type[Soort]) -> Soort | None:
         """Return the part of this kind, or None when it could not be read."""
@@ -217,6 +219,27 @@ def activiteit_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
         yield pagina, (), f"deze pagina heeft geen gegevens; maak data/plannen/{delen.plan_id}/activiteiten/{stam}.yml"
 
 
+def lijn_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
+    """Each line has a chapter, which is named after it."""
+    plan = delen.deel(Planbestand)
+    for nr, lijn in enumerate(plan.lijnen if plan else ()):
+        if lijn.id not in delen.hoofdstukken:
+            pagina = f"docs/plannen/{delen.plan_id}/{lijn.id}.md"
+            yield "plan", ("lijnen", nr, "id"), f"id: de lijn '{lijn.id}' heeft geen pagina; maak {pagina}"
+
+
+def communicatie_heeft_post(delen: Delen) -> Iterator[Overtreding]:
+    """The table of what is spent has an item for communication, since the budget page says what that costs."""
+    begroting = delen.deel(Begrotingsbestand)
+    for plaats, tabel in enumerate(begroting.tabellen if begroting else ()):
+        if tabel.soort is Geldsoort.INZET and all(post.id != COMMUNICATIE for post in tabel.posten):
+            yield (
+                "begroting",
+                ("tabellen", plaats, "posten"),
+                f"posten: de post met id '{COMMUNICATIE}' ontbreekt; de pagina over de begroting toont wat die kost",
+            )
+
+
 def nummer_is_bestandsnaam(delen: Delen) -> Iterator[Overtreding]:
     """The name of an activity file begins with its number, and each number is used once."""
     eerder: dict[str, str] = {}
@@ -281,6 +304,8 @@ REGELS: tuple[Callable[[Delen], Iterator[Overtreding]], ...] = (
     perioden_binnen_plan,
     regels_binnen_tijdlijn,
     activiteit_heeft_pagina,
+    lijn_heeft_pagina,
+    communicatie_heeft_post,
     nummer_is_bestandsnaam,
     nummer_past_bij_lijn,
     gremium_is_geen_organisatie,

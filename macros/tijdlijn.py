@@ -31,7 +31,11 @@ def _nu(blad: Blad, kwartalen: tuple[Kwartaal, ...]) -> dict[str, Any]:
     """Say where today's line goes: its quarter, the class that places it within, and the same in words."""
     nu = Kwartaal.van(blad.peildatum)
     if nu not in kwartalen:
-        return {"kwartaal": nu, "klasse": "", "tekst": f"De peildatum, {datum(blad.peildatum)}, valt buiten de tijdlijn."}
+        return {
+            "kwartaal": nu,
+            "klasse": "",
+            "tekst": f"De peildatum, {datum(blad.peildatum)}, valt buiten de tijdlijn.",
+        }
     tekst = f"De streep staat op de peildatum, {datum(blad.peildatum)} ({kwartaal(nu)})."
     return {"kwartaal": nu, "klasse": f"nu-{nu.week(blad.peildatum):02d}", "tekst": tekst}
 

@@ -16,6 +16,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 MAX_BYTES = 1_000_000
 MAX_DIEPTE = 20
+MAX_ONDERDELEN = 500
 MAX_CIJFERS = 15
 
 Boom = Node
@@ -161,7 +162,8 @@ def _syntaxfout(mis: yaml.MarkedYAMLError, tekst: str) -> tuple[Plek, str]:
 
 def _bouwfouten(tekst: str) -> Iterator[tuple[Plek, str, bool]]:
     """Find constructions that data files have no use for, and tell whether the rest of the file can still be read."""
-    diepte = documenten = 0
+    documenten = 0
+    binnen: list[tuple[int, int]] = []
     for gebeurtenis in yaml.parse(tekst, Loader=yaml.CSafeLoader):
         plek = _plek(gebeurtenis.start_mark)
         if isinstance(gebeurtenis, yaml.DocumentStartEvent):
@@ -174,12 +176,18 @@ def _bouwfouten(tekst: str) -> Iterator[tuple[Plek, str, bool]]:
             yield plek, f"een merkteken met & wordt niet gebruikt; haal het weg of {_AANHALINGSTEKENS}", False
         elif getattr(gebeurtenis, "tag", None):
             yield plek, f"een label met ! wordt niet gebruikt; haal het weg of {_AANHALINGSTEKENS}", False
+        if binnen and isinstance(gebeurtenis, yaml.NodeEvent):
+            aantal, grens = binnen[-1]
+            binnen[-1] = (aantal + 1, grens)
+            if aantal == grens:
+                yield plek, f"meer dan {MAX_ONDERDELEN} onderdelen bij elkaar; verdeel of verkort ze", True
         if isinstance(gebeurtenis, yaml.CollectionStartEvent):
-            diepte += 1
-            if diepte > MAX_DIEPTE:
+            per_onderdeel = 2 if isinstance(gebeurtenis, yaml.MappingStartEvent) else 1
+            binnen.append((0, per_onderdeel * MAX_ONDERDELEN))
+            if len(binnen) > MAX_DIEPTE:
                 yield plek, f"meer dan {MAX_DIEPTE} niveaus diep; kijk of er haken te veel staan", True
         elif isinstance(gebeurtenis, yaml.CollectionEndEvent):
-            diepte -= 1
+            binnen.pop()
 
 
 def _zonder_labels(boom: Node, gemerkt: set[Plek]) -> None:
