@@ -58,6 +58,7 @@ PER_PLAN: dict[str, Callable[..., str]] = {
     "lijnactiviteiten": activiteiten.lijnactiviteiten,
     "lijnen": plan.lijnen,
     "netwerkpartners": plan.netwerkpartners,
+    "over_plan": plan.over_plan,
     "partners": partners.partners,
     "plankop": plan.plankop,
     "relatiebeeld": _relatiebeeld,

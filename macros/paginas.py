@@ -37,6 +37,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "lijnactiviteiten": ("plan", "lijn"),
     "lijnen": ("plan",),
     "netwerkpartners": ("plan",),
+    "over_plan": ("plan",),
     "partners": ("plan",),
     "plankop": ("plan", "tekst"),
     "relatiebeeld": ("plan", "lijn?"),

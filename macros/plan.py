@@ -15,6 +15,11 @@ def plankop(blad: Blad, plan: Plan, plaats: str) -> str:
     return vul("plankop.html", blad=blad, plan=plan, plaats=plaats, status=plan.status(blad.peildatum))
 
 
+def over_plan(blad: Blad, plan: Plan) -> str:
+    """Return of which regiovisie the plan is a part, and the caveats that concern all of it."""
+    return vul("over_plan.html", blad=blad, plan=plan)
+
+
 def ambitie(blad: Blad, plan: Plan) -> str:
     """Return the central ambition."""
     return vul("ambitie.html", blad=blad, ambitie=plan.kop.ambitie)
@@ -115,7 +120,10 @@ def _let_op(waarde: object) -> Iterator[str]:
 
 def _groepen(blad: Blad, plan: Plan) -> Iterator[tuple[str, str, str, str, list[str]]]:
     naar = blad.naar_plan
-    yield "Het plan en de ontwikkellijnen", "plan", naar(plan, "inleiding/"), "de inleiding", list(_let_op(plan.kop))
+    yield "Het plan en de ontwikkellijnen", "plan", naar(plan), "het plan", list(_let_op(plan.kop))
+    organisaties = blad.regiovisie.organisaties.values()
+    wie = [o for o in organisaties if o.id in plan.kop.netwerkpartners or plan.deelname(o.id)]
+    yield "Partners", "partners", naar(plan, "partners/"), "de partners", list(_let_op(wie))
     yield "Governance", "governance", naar(plan, "inleiding/"), "de inleiding", list(_let_op(plan.governance))
     for activiteit in plan.activiteiten.values():
         zinnen = list(_let_op(activiteit))
