@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from macros.model import COMMUNICATIE, Geldsoort, Kwartaal, Lijn, Plan, Regiovisie, Tijdlijnregel
+from macros.opmaak import bedrag as celbedrag
 from macros.opmaak import datum, euro, opsomming, perioden, procent
 
 if TYPE_CHECKING:
@@ -231,7 +232,7 @@ def _posten_per_jaar(plan: Plan) -> str:
 
     titel = f"Elk jaar gaat het meeste geld naar {grootste.naam.lower()}"
     beschrijving = f"Gestapelde staven, een per jaar: {opsomming(str(j) for j in jaren)}. " + " ".join(
-        f"{naam}: {', '.join(euro(b) for b in bedragen)}." for naam, bedragen in feiten
+        f"{post.naam}: {', '.join(celbedrag(post.bedragen.get(jaar)) for jaar in jaren)}." for post in tabel.posten
     )
     return _inline("grafiek-jaren", titel, beschrijving, (jaren, feiten), teken)
 
