@@ -231,13 +231,37 @@ def lijn_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
 def communicatie_heeft_post(delen: Delen) -> Iterator[Overtreding]:
     """The table of what is spent has an item for communication, since the budget page says what that costs."""
     begroting = delen.deel(Begrotingsbestand)
-    for plaats, tabel in enumerate(begroting.tabellen if begroting else ()):
-        if tabel.soort is Geldsoort.INZET and all(post.id != COMMUNICATIE for post in tabel.posten):
+    inzet = [
+        (nr, tabel)
+        for nr, tabel in enumerate(begroting.tabellen if begroting else ())
+        if tabel.soort is Geldsoort.INZET
+    ]
+    for plaats, tabel in inzet[-1:]:
+        if all(post.id != COMMUNICATIE for post in tabel.posten):
             yield (
                 "begroting",
                 ("tabellen", plaats, "posten"),
                 f"posten: de post met id '{COMMUNICATIE}' ontbreekt; de pagina over de begroting toont wat die kost",
             )
+
+
+def ankers_zijn_uniek(delen: Delen) -> Iterator[Overtreding]:
+    """What has an anchor on one page is told apart by it: steps by number, products and deelambities by id."""
+    plan, communicatie = delen.deel(Planbestand), delen.deel(Communicatiebestand)
+    ankers: list[tuple[str, Pad, str]] = []
+    for nr, lijn in enumerate(plan.lijnen if plan else ()):
+        ankers += [("plan", ("lijnen", nr, "deelambities", d, "id"), a.id) for d, a in enumerate(lijn.deelambities)]
+    for nr, stap in enumerate(communicatie.stappen if communicatie else ()):
+        pad: Pad = ("stappen", nr)
+        ankers.append(("communicatie", (*pad, "nummer"), str(stap.nummer)))
+        groepen = [((*pad, "subdoelen", g), groep) for g, groep in enumerate(stap.subdoelen)]
+        for plaats, groep in [*groepen, ((*pad, "mijlpaal"), stap.mijlpaal)]:
+            ankers += [("communicatie", (*plaats, "producten", p, "id"), x.id) for p, x in enumerate(groep.producten)]
+    gezien: set[tuple[str, str]] = set()
+    for bestand, pad, anker in ankers:
+        if (bestand, anker) in gezien:
+            yield bestand, pad, f"{pad[-1]}: '{anker}' is op deze pagina al in gebruik; kies een ander"
+        gezien.add((bestand, anker))
 
 
 def nummer_is_bestandsnaam(delen: Delen) -> Iterator[Overtreding]:
@@ -305,6 +329,7 @@ REGELS: tuple[Callable[[Delen], Iterator[Overtreding]], ...] = (
     regels_binnen_tijdlijn,
     activiteit_heeft_pagina,
     lijn_heeft_pagina,
+    ankers_zijn_uniek,
     communicatie_heeft_post,
     nummer_is_bestandsnaam,
     nummer_past_bij_lijn,

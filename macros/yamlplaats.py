@@ -151,6 +151,8 @@ def _syntaxfout(mis: yaml.MarkedYAMLError, tekst: str) -> tuple[Plek, str]:
         uitleg = f"hier staat een dubbele punt te veel; {_AANHALINGSTEKENS}"
     elif teken == "\t" and "cannot start any token" in wat:
         uitleg = "hier staat een tab; spring in met spaties"
+    elif teken == "-" and "flow node" in wat:
+        uitleg = "hier mag geen streepje staan; kijk of er erboven een haak of accolade te veel staat"
     elif teken and ("cannot start any token" in wat or "expected node content" in wat):
         uitleg = f"een tekst kan niet met '{teken}' beginnen; {_AANHALINGSTEKENS}"
     elif voor.endswith(("'", '"')) and "expected key" in wat:
@@ -163,7 +165,7 @@ def _syntaxfout(mis: yaml.MarkedYAMLError, tekst: str) -> tuple[Plek, str]:
 def _bouwfouten(tekst: str) -> Iterator[tuple[Plek, str, bool]]:
     """Find constructions that data files have no use for, and tell whether the rest of the file can still be read."""
     documenten = 0
-    binnen: list[tuple[int, int]] = []
+    maat = _Maat()
     for gebeurtenis in yaml.parse(tekst, Loader=yaml.CSafeLoader):
         plek = _plek(gebeurtenis.start_mark)
         if isinstance(gebeurtenis, yaml.DocumentStartEvent):
@@ -176,18 +178,30 @@ def _bouwfouten(tekst: str) -> Iterator[tuple[Plek, str, bool]]:
             yield plek, f"een merkteken met & wordt niet gebruikt; haal het weg of {_AANHALINGSTEKENS}", False
         elif getattr(gebeurtenis, "tag", None):
             yield plek, f"een label met ! wordt niet gebruikt; haal het weg of {_AANHALINGSTEKENS}", False
-        if binnen and isinstance(gebeurtenis, yaml.NodeEvent):
-            aantal, grens = binnen[-1]
-            binnen[-1] = (aantal + 1, grens)
-            if aantal == grens:
-                yield plek, f"meer dan {MAX_ONDERDELEN} onderdelen bij elkaar; verdeel of verkort ze", True
+        te_veel = maat.neem(gebeurtenis)
+        if te_veel:
+            yield plek, te_veel, True
+
+
+class _Maat:
+    """How deep and how long the lists and mappings are, as a file is read."""
+
+    def __init__(self) -> None:
+        self.ruimte: list[int] = []
+
+    def neem(self, gebeurtenis: yaml.Event) -> str | None:
+        """Count one event; return what is too much, if anything is."""
+        if self.ruimte and isinstance(gebeurtenis, yaml.NodeEvent):
+            self.ruimte[-1] -= 1
+            if self.ruimte[-1] < 0:
+                return f"meer dan {MAX_ONDERDELEN} onderdelen bij elkaar; verdeel of verkort ze"
         if isinstance(gebeurtenis, yaml.CollectionStartEvent):
-            per_onderdeel = 2 if isinstance(gebeurtenis, yaml.MappingStartEvent) else 1
-            binnen.append((0, per_onderdeel * MAX_ONDERDELEN))
-            if len(binnen) > MAX_DIEPTE:
-                yield plek, f"meer dan {MAX_DIEPTE} niveaus diep; kijk of er haken te veel staan", True
+            self.ruimte.append(MAX_ONDERDELEN * (2 if isinstance(gebeurtenis, yaml.MappingStartEvent) else 1))
+            if len(self.ruimte) > MAX_DIEPTE:
+                return f"meer dan {MAX_DIEPTE} niveaus diep; kijk of er haken te veel staan"
         elif isinstance(gebeurtenis, yaml.CollectionEndEvent):
-            binnen.pop()
+            self.ruimte.pop()
+        return None
 
 
 def _zonder_labels(boom: Node, gemerkt: set[Plek]) -> None:
