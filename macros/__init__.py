@@ -69,10 +69,8 @@ PER_PLAN: dict[str, Callable[..., str]] = {
 """Macros about a plan, whose id is their first argument: called as `{{ tijdlijn("zl-2024-2027") }}`."""
 
 
-def _peildatum(ingesteld: str) -> date:
-    """Return the one date that counts as today: as configured, else SOURCE_DATE_EPOCH, else the clock."""
-    if ingesteld:
-        return date.fromisoformat(ingesteld)
+def _peildatum() -> date:
+    """Return the one date that counts as today, as builders take it: SOURCE_DATE_EPOCH, else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch else datetime.now(tz=UTC).date()
 
@@ -84,7 +82,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - mkdocs-macros and Zensical e
     except inlezen.Inleesfouten as mis:
         aantal = "1 fout" if len(mis.fouten) == 1 else f"{len(mis.fouten)} fouten"
         raise click.ClickException(f"{aantal} in de gegevens:\n{mis}") from None
-    peildatum = _peildatum(str(env.conf["extra"].get("peildatum") or ""))
+    peildatum = _peildatum()
 
     def blad() -> Blad:
         return Blad(regiovisie=regiovisie, peildatum=peildatum, basis="../" * env.page.url.count("/"))

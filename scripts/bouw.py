@@ -116,7 +116,6 @@ def bouwen(wortel: Path, naar: Path, dag: date) -> None:
     epoch = int(datetime(dag.year, dag.month, dag.day, tzinfo=UTC).timestamp())
     with _omstandigheden(
         SOURCE_DATE_EPOCH=str(epoch),
-        REGIOVISIE_PEILDATUM=dag.isoformat(),
         MPLCONFIGDIR=os.environ.get("MPLCONFIGDIR") or str(wortel / ".cache" / "matplotlib"),
         NO_MKDOCS_2_WARNING="1",
     ):
