@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeVar
 
 from macros.model import (
@@ -184,29 +183,19 @@ def regels_binnen_tijdlijn(delen: Delen) -> Iterator[Overtreding]:
         )
         return
     for nr, regel in enumerate(tijdlijn.regels):
-        perioden = regel.kwartalen or ()
-        for plaats, periode in enumerate(perioden):
+        vorige = None
+        for plaats, periode in enumerate(regel.kwartalen or ()):
             pad: Pad = ("regels", nr, "kwartalen", plaats)
             if periode.tot is None:
-                yield (
-                    "tijdlijn",
-                    pad,
-                    f"kwartalen: een periode zonder einde past niet in de tijdlijn; schrijf {periode.van} t/m {laatste}",
-                )
+                fout = f"een periode zonder einde past niet in de tijdlijn; schrijf {periode.van} t/m {laatste}"
             elif _buiten(periode, eerste, laatste):
-                yield (
-                    "tijdlijn",
-                    pad,
-                    f"kwartalen: de periode valt buiten de tijdlijn ({eerste} t/m {laatste}); verbeter de kwartalen",
-                )
-        for plaats, (een, ander) in enumerate(pairwise(perioden), start=1):
-            if ander.van <= (een.tot or een.van):
-                pad = ("regels", nr, "kwartalen", plaats)
-                yield (
-                    "tijdlijn",
-                    pad,
-                    "kwartalen: deze periode begint voordat de vorige voorbij is; zet de perioden op volgorde, zonder overlap",
-                )
+                fout = f"de periode valt buiten de tijdlijn ({eerste} t/m {laatste}); verbeter de kwartalen"
+            elif vorige and periode.van <= vorige:
+                fout = "deze periode begint voordat de vorige voorbij is; zet de perioden op volgorde, zonder overlap"
+            else:
+                vorige = periode.tot
+                continue
+            yield "tijdlijn", pad, f"kwartalen: {fout}"
 
 
 def activiteit_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
