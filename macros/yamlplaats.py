@@ -207,19 +207,20 @@ class _Maat:
 def _zonder_labels(boom: Node, gemerkt: set[Plek]) -> None:
     """Make plain text, list or mapping of what carries a label, and of the two signs that YAML gives a meaning of its own."""
     for knoop in _knopen(boom):
-        if _plek(knoop.start_mark) in gemerkt or knoop.tag in {_TAG + "merge", _TAG + "value"}:
+        if (gemerkt and _plek(knoop.start_mark) in gemerkt) or knoop.tag in {_TAG + "merge", _TAG + "value"}:
             knoop.tag = _TAG + {ScalarNode: "str", SequenceNode: "seq", MappingNode: "map"}[type(knoop)]
 
 
 def _knopen(boom: Node) -> Iterator[Node]:
-    yield boom
-    if isinstance(boom, SequenceNode):
-        for deel in boom.value:
-            yield from _knopen(deel)
-    elif isinstance(boom, MappingNode):
-        for sleutel, waarde in boom.value:
-            yield from _knopen(sleutel)
-            yield from _knopen(waarde)
+    """Walk the tree in the order of the file."""
+    stapel = [boom]
+    while stapel:
+        knoop = stapel.pop()
+        yield knoop
+        if isinstance(knoop, SequenceNode):
+            stapel += reversed(knoop.value)
+        elif isinstance(knoop, MappingNode):
+            stapel += (deel for paar in reversed(knoop.value) for deel in reversed(paar))
 
 
 def _waardefouten(boom: Node) -> list[tuple[Plek, str]]:
