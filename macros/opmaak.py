@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.model import Cel, Kwartaal, Lijn, Periode, Plan, Planstatus, Regiovisie, Richting
@@ -27,6 +29,7 @@ MAANDEN = (
     "november",
     "december",
 )
+CACHE = Path(__file__).parent.parent / ".cache" / "sjablonen"
 HARDE_SPATIE = "\u00a0"
 STATUSWOORD = {
     Planstatus.LOPEND: "Geldend plan",
@@ -135,6 +138,19 @@ def lijnbadge(lijn: Lijn | None) -> dict[str, str]:
     return {"id": lijn.id if lijn else "algemeen", "naam": lijn.naam if lijn else "Hele plan"}
 
 
+def _bewaarplaats() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept, since compiling takes longer than filling; None when nothing can be written.
+
+    Jinja compares the text of the template itself; the hash of this file is for the rest of what is compiled in.
+    """
+    try:
+        CACHE.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+    return FileSystemBytecodeCache(str(CACHE), f"{code}-%s") if os.access(CACHE, os.W_OK) else None
+
+
 @lru_cache(maxsize=1)
 def _omgeving() -> Environment:
     omgeving = Environment(
@@ -144,6 +160,7 @@ def _omgeving() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_bewaarplaats(),
     )
     omgeving.filters |= {
         "euro": euro,
