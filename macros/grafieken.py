@@ -314,6 +314,9 @@ def _regulier_en_tijdelijk(plan: Plan) -> str:
 # Diagrams
 # --------------------------------------------------------------------------------------------------
 
+_BREEDTE = 4.2
+"""Inches; no wider, or the text of a diagram is too small on a phone."""
+
 _REGELHOOGTE = 0.165
 _RAND = 0.09
 
@@ -365,7 +368,7 @@ def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
         )
         for lijn in lijnen
     ]
-    links, rechts, spleet = 2.05, 2.35, 0.1
+    links, rechts, spleet, knoop = 1.75, 1.92, 0.1, 2.02
 
     def maat(activiteiten: list[str], ambities: list[str]) -> float:
         kolommen = ([_hoogte(t, links) for t in activiteiten], [_hoogte(t, rechts) for t in ambities])
@@ -373,8 +376,8 @@ def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
 
     def teken() -> Figure:
         hoogte = sum(maat(activiteiten, ambities) + 0.62 for _, _, activiteiten, ambities in feiten)
-        figuur, assen = _figuur(5.2, hoogte)
-        assen.set_xlim(0, 5.2)
+        figuur, assen = _figuur(_BREEDTE, hoogte)
+        assen.set_xlim(0, _BREEDTE)
         assen.set_ylim(hoogte, 0)
         boven = 0.0
         for lijn_id, naam, activiteiten, ambities in feiten:
@@ -382,15 +385,18 @@ def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
             _tekst(assen, 0.05, boven + 0.2, naam, weight="bold", fontsize=10.5)
             begin, diep = boven + 0.42, maat(activiteiten, ambities)
             midden = begin + diep / 2
-            for teksten, x, breedte, naar_rechts in ((activiteiten, 0.05, links, True), (ambities, 2.8, rechts, False)):
+            for teksten, x, breedte, naar_rechts in (
+                (activiteiten, 0.05, links, True),
+                (ambities, _BREEDTE - 0.05 - rechts, rechts, False),
+            ):
                 som = sum(_hoogte(t, breedte) for t in teksten) + spleet * (len(teksten) - 1)
                 y = begin + (diep - som) / 2
                 for tekst in teksten:
                     hoog = _vak(assen, (x, y), breedte, tekst, kleur)
                     if naar_rechts:
-                        assen.plot([x + breedte, 2.45], [y + hoog / 2, midden], color=_SCHERM[kleur], linewidth=1.4)
+                        assen.plot([x + breedte, knoop], [y + hoog / 2, midden], color=_SCHERM[kleur], linewidth=1.4)
                     else:
-                        _pijl(assen, (2.45, midden), (x, y + hoog / 2), kleur)
+                        _pijl(assen, (knoop, midden), (x, y + hoog / 2), kleur)
                     y += hoog + spleet
             boven += diep + 0.62
         return figuur
@@ -412,26 +418,24 @@ def governancebeeld(plan: Plan) -> str:
     relaties = [(gremia[r.van].naam, gremia[r.naar].naam, r.wat) for r in plan.governance.relaties]
 
     def teken() -> Figure:
-        breedte, wijdte = 1.95, 1.05
-        hoogten = [
-            max(_hoogte(van, breedte), _hoogte(naar, breedte), _hoogte(wat, wijdte)) for van, naar, wat in relaties
+        breedte = 1.8
+        rijen = [
+            (van, naar, _regels(wat, _BREEDTE), max(_hoogte(van, breedte), _hoogte(naar, breedte)))
+            for van, naar, wat in relaties
         ]
-        hoogte = sum(hoogten) + 0.22 * len(relaties)
-        figuur, assen = _figuur(5.2, hoogte)
-        assen.set_xlim(0, 5.2)
+        hoogte = sum(len(regels) * _REGELHOOGTE + hoog + 0.32 for _, _, regels, hoog in rijen)
+        figuur, assen = _figuur(_BREEDTE, hoogte)
+        assen.set_xlim(0, _BREEDTE)
         assen.set_ylim(hoogte, 0)
-        y = 0.08
-        for (van, naar, wat), hoog in zip(relaties, hoogten, strict=True):
-            midden = y + hoog / 2
-            for x, tekst in ((0.05, van), (5.15 - breedte, naar)):
+        boven = 0.05
+        for van, naar, regels, hoog in rijen:
+            midden = boven + len(regels) * _REGELHOOGTE + 0.06 + hoog / 2
+            for x, tekst in ((0.05, van), (_BREEDTE - 0.05 - breedte, naar)):
                 _vak(assen, (x, midden - _hoogte(tekst, breedte) / 2), breedte, tekst, "lijn-algemeen")
-            _pijl(assen, (0.05 + breedte, midden), (5.15 - breedte, midden), "lijn-algemeen")
-            regels = _regels(wat, wijdte)
-            vak: dict[str, Any] = {"facecolor": _SCHERM["grafiek-vlak"], "edgecolor": "none", "pad": 1}
+            _pijl(assen, (0.05 + breedte, midden), (_BREEDTE - 0.05 - breedte, midden), "lijn-algemeen")
             for nr, regel in enumerate(regels):
-                plek = midden + (nr - (len(regels) - 1) / 2) * 0.145
-                _tekst(assen, 2.6, plek, regel, ha="center", fontsize=7.4, bbox=vak)
-            y += hoog + 0.22
+                _tekst(assen, _BREEDTE / 2, boven + (nr + 0.5) * _REGELHOOGTE, regel, ha="center", fontsize=8.6)
+            boven = midden + hoog / 2 + 0.26
         return figuur
 
     beschrijving = ". ".join(f"{van} naar {naar}: {wat}" for van, naar, wat in relaties) + "."
