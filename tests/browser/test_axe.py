@@ -1,0 +1,80 @@
+"""axe-core finds no violation of WCAG 2.2 A or AA: on any page, in any colours, narrow or wide, whatever is unfolded."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.paginas import ELKE_PAGINA, PLAN
+
+OpenPagina = Callable[..., Page]
+
+REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+BREEDTEN = (360, 1280)
+KLEUREN: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def schendingen(pagina: Page) -> list[str]:
+    """What axe-core has against the page as it stands, a line per element."""
+    uitslag = Axe().run(pagina, options=REGELS).response
+    assert uitslag["passes"], "axe-core must have looked at something"
+    return [
+        f"{pagina.viewport_size}: {regel['id']}: {' '.join(map(str, plek['target']))}: {plek['failureSummary']}"
+        for regel in uitslag["violations"]
+        for plek in regel["nodes"]
+    ]
+
+
+def in_licht_en_donker(pagina: Page) -> list[str]:
+    gevonden = []
+    for kleuren in KLEUREN:
+        pagina.emulate_media(color_scheme=kleuren)
+        gevonden += schendingen(pagina)
+    return gevonden
+
+
+@ELKE_PAGINA
+def test_page_has_no_violation_in_light_and_dark_on_phone_and_desktop(open_pagina: OpenPagina, adres: str) -> None:
+    pagina = open_pagina(reduced_motion="reduce")
+    pagina.goto(f"/{adres}")
+    pagina.evaluate("document.querySelectorAll('details').forEach((deel) => { deel.open = true; })")
+    gevonden = []
+    for breedte in BREEDTEN:
+        pagina.set_viewport_size({"width": breedte, "height": 900})
+        gevonden += in_licht_en_donker(pagina)
+    assert gevonden == []
+
+
+@pytest.mark.parametrize("breedte", BREEDTEN)
+def test_search_has_no_violation_when_it_shows_results(open_pagina: OpenPagina, breedte: int) -> None:
+    pagina = open_pagina(reduced_motion="reduce", viewport={"width": breedte, "height": 900})
+    pagina.goto("/")
+    if breedte < 960:
+        pagina.get_by_role("button", name="Zoeken").click()
+    pagina.get_by_role("textbox", name="Zoeken").press_sequentially("tijdlijn")
+    expect(pagina.locator(".md-search-result__item").first).to_be_visible()
+    assert in_licht_en_donker(pagina) == []
+
+
+def test_menu_has_no_violation_when_it_is_open_on_a_phone(open_pagina: OpenPagina) -> None:
+    pagina = open_pagina(reduced_motion="reduce", viewport={"width": 360, "height": 900})
+    pagina.goto(f"/plannen/{PLAN}/activiteiten/2-2-signaleringsvaardigheden/")
+    pagina.get_by_role("button", name="Menu").click()
+    expect(pagina.locator(".md-sidebar--primary")).to_be_in_viewport()
+    assert in_licht_en_donker(pagina) == []
+
+
+def test_filtered_and_sorted_table_has_no_violation(open_pagina: OpenPagina) -> None:
+    pagina = open_pagina(reduced_motion="reduce")
+    pagina.goto(f"/plannen/{PLAN}/activiteiten/")
+    pagina.get_by_label("Ontwikkellijn").select_option("Samen doen!")
+    pagina.get_by_role("button", name="Indicatoren").click()
+    assert in_licht_en_donker(pagina) == []
+
+
+def test_axe_does_see_a_violation_where_there_is_one(pagina: Page) -> None:
+    pagina.goto("/")
+    pagina.add_style_tag(content=".md-typeset p { color: #cccccc !important; background: #ffffff !important; }")
+    assert any("color-contrast" in regel for regel in schendingen(pagina))

@@ -1,0 +1,75 @@
+"""What a browser makes of every page: it fits, it is quiet, and it leaves nothing behind."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.paginas import ELKE_PAGINA, PLAN
+
+OpenPagina = Callable[..., Page]
+
+TE_BREED = """() => {
+  const kader = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= kader) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((el) => el.getBoundingClientRect().right > kader + 1)
+    .map((el) => `${el.tagName}.${el.className}`).slice(0, 5).concat('document');
+}"""
+
+BEWAARD = """async () => [
+  ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...document.cookie.split(';').filter(Boolean),
+  ...(await indexedDB.databases()).map((db) => db.name), ...(await caches.keys()),
+  ...(await navigator.serviceWorker.getRegistrations()).map((r) => r.scope),
+]"""
+
+
+@ELKE_PAGINA
+def test_page_fits_the_screen_without_sideways_scrolling(open_pagina: OpenPagina, adres: str) -> None:
+    # Also proves, through the fixture: no console error, no script error, no request to another host.
+    pagina = open_pagina(reduced_motion="reduce")
+    pagina.goto(f"/{adres}")
+    te_breed = {}
+    for breedte in (320, 360, 768, 1280):
+        pagina.set_viewport_size({"width": breedte, "height": 800})
+        if gevonden := pagina.evaluate(TE_BREED):
+            te_breed[breedte] = gevonden
+    assert te_breed == {}
+
+
+@ELKE_PAGINA
+def test_emergency_numbers_are_on_the_first_screen_of_a_phone(open_pagina: OpenPagina, adres: str) -> None:
+    pagina = open_pagina(viewport={"width": 320, "height": 480})
+    pagina.goto(f"/{adres}")
+    for nummer in ("112", "08002000"):
+        link = pagina.locator(f"a[href='tel:{nummer}']").first
+        expect(link).to_be_in_viewport(ratio=1)
+        vak = link.bounding_box()
+        assert vak is not None
+        assert vak["height"] >= 24
+
+
+@pytest.mark.parametrize(
+    "adres", ["", "hulp/", "404.html", f"plannen/{PLAN}/tijdlijn/", f"plannen/{PLAN}/activiteiten/"]
+)
+def test_visit_stores_nothing_on_the_device_and_puts_nothing_in_the_address(
+    pagina: Page, server: str, adres: str
+) -> None:
+    pagina.goto(f"/{adres}")
+    for keuze in pagina.locator("form.filter select").all():
+        keuze.select_option(index=1)
+    pagina.get_by_role("textbox", name="Zoeken").press_sequentially("geslagen")
+    expect(pagina.locator(".md-search-result__meta")).not_to_have_text("Typ om te zoeken")
+    assert pagina.evaluate(BEWAARD) == []
+    assert pagina.url == f"{server}/{adres}"
+
+
+def test_unknown_address_answers_with_help_and_working_links(pagina: Page, storingen: list[str]) -> None:
+    antwoord = pagina.goto("/plannen/bestaat/niet/")
+    assert antwoord is not None
+    assert antwoord.status == 404
+    assert all("404" in storing for storing in storingen)
+    storingen.clear()
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
+    pagina.get_by_role("link", name="Meer over hulp").click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Hulp en advies")
