@@ -32,7 +32,7 @@ WORTEL = Path(__file__).resolve().parent.parent
 NODIG = ("data", "docs", "macros", "overrides", "scripts", "mkdocs.yml")
 PLAN = "zl-2024-2027"
 NAMEN = {"kort", "label", "naam", "titel"}
-PEILDATUM = "2026-01-01"
+PEILDATUM, EPOCH = "2026-01-01", "1767225600"
 MAXIMUM_BEWAARD, MAXIMUM_GETEKEND = 1.15, 1.5
 MAXIMUM_BEWERKING = 2.0
 MAXIMUM_GROEI = 1.1
@@ -72,13 +72,14 @@ class Deelnemer:
 
 def _omgeving(werk: Path) -> dict[str, str]:
     """The environment of every contestant: bytecode kept as with any user, but beside the measurement."""
-    weg = {"PYTHONDONTWRITEBYTECODE", "SOURCE_DATE_EPOCH", "MPLCONFIGDIR", "REGIOVISIE_URL"}
+    weg = {"PYTHONDONTWRITEBYTECODE", "MPLCONFIGDIR", "REGIOVISIE_URL"}
     blijft = {naam: waarde for naam, waarde in os.environ.items() if naam not in weg}
     return {
         **blijft,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONPYCACHEPREFIX": str(werk / "bytecode"),
         "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": EPOCH,
     }
 
 
