@@ -43,6 +43,7 @@ ALGEMEEN: dict[str, Callable[..., str]] = {
 PER_PLAN: dict[str, Callable[..., str]] = {
     "activiteit": activiteiten.activiteit,
     "activiteiten": activiteiten.activiteiten,
+    "activiteitkop": activiteiten.activiteitkop,
     "activiteitrisicos": activiteiten.activiteitrisicos,
     "ambitie": plan.ambitie,
     "begroting": _begroting,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model import Activiteit, Bereik, Plan
-from macros.opmaak import Blad, vul
+from macros.opmaak import Blad, kop, vul
 
 BEREIK = {
     Bereik.ALLE: "Alle netwerkpartners",
@@ -24,6 +24,11 @@ def activiteit(blad: Blad, plan: Plan, nummer: str) -> str:
         indicatoren=[plan.indicatoren[indicator] for indicator in deze.indicatoren],
         regels=[regel for regel in plan.tijdlijn.regels if nummer in regel.activiteiten],
     )
+
+
+def activiteitkop(_blad: Blad, plan: Plan, nummer: str) -> str:
+    """Return the number and the title of an activity, to stand in a Markdown heading."""
+    return f"{nummer} {kop(plan.activiteiten[nummer].titel)}"
 
 
 def lijnactiviteiten(blad: Blad, plan: Plan, lijn: str) -> str:

@@ -88,7 +88,7 @@ def _bewaar(figuur: Figure, soort: str, zout: str) -> bytes:
     stijl: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": zout, "hatch.linewidth": 0.8}
     with mpl.rc_context(stijl), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing from")  # a reader's own fonts may have the sign
-        if soort == "png":  # level 6, the default, takes twice as long for a file that is hardly smaller
+        if soort == "png":  # level 6, the default, takes a third longer for a file that is hardly smaller
             figuur.savefig(uit, format=soort, metadata=metadata, dpi=200, pil_kwargs={"compress_level": 4})
         else:
             figuur.savefig(uit, format=soort, metadata=metadata)

@@ -22,6 +22,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "plannen": (),
     "activiteit": ("plan", "activiteit"),
     "activiteiten": ("plan",),
+    "activiteitkop": ("plan", "activiteit"),
     "activiteitrisicos": ("plan",),
     "ambitie": ("plan",),
     "begroting": ("plan",),

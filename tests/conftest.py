@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from macros import inlezen
+from macros.model import Plan, Regiovisie
 from scripts import browser as browsers
 from scripts.opzetten import slot
 
@@ -102,6 +104,18 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(inhoud)))
         self.end_headers()
         self.wfile.write(inhoud)
+
+
+@pytest.fixture(scope="session")
+def regiovisie() -> Regiovisie:
+    """The facts that the pages were made from."""
+    return inlezen.laad(WORTEL)
+
+
+@pytest.fixture(scope="session")
+def plan(regiovisie: Regiovisie) -> Plan:
+    """The plan in force."""
+    return regiovisie.plannen["zl-2024-2027"]
 
 
 @pytest.fixture(scope="session")

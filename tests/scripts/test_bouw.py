@@ -64,12 +64,16 @@ def test_a_data_fault_leaves_the_earlier_build(kopie: Path, vorige: Path, draai:
         (
             "{{ 'open' | onzin }}",
             (
-                "docs/over/index.md: een macro op deze pagina is verkeerd geschreven (regel {regel} van de tekst): "
+                "docs/over/index.md: een macro op deze pagina is verkeerd geschreven (regel 3 van de tekst): "
                 "No filter named 'onzin'.\n"
             ),
         ),
         (
             "{{ bestaat_niet() }}",
+            "docs/over/index.md:7:4: bestaat_niet: deze macro bestaat niet; kijk welke macro's er zijn in CONTRIBUTING.md\n",
+        ),
+        (
+            "{{ bestaat_niet }}",
             "docs/over/index.md: een macro op deze pagina geeft een fout: UndefinedError: 'bestaat_niet' is undefined\n",
         ),
     ],
@@ -78,9 +82,9 @@ def test_a_fault_on_a_page_leaves_the_earlier_build(
     kopie: Path, vorige: Path, draai: Draai, toevoeging: str, melding: str
 ) -> None:
     pagina = kopie / "docs" / "over" / "index.md"
-    pagina.write_text(f"# Over\n\n{toevoeging}\n", "utf-8")
+    pagina.write_text(f"---\ndescription: Een zin.\n---\n\n# Over\n\n{toevoeging}\n", "utf-8")
     gebouwd = draai(kopie, "bouw", "--uit", str(vorige), "--peildatum", "2026-11-22")
-    assert (gebouwd.stderr, gebouwd.returncode) == (melding.format(regel=3), 1)
+    assert (gebouwd.stderr, gebouwd.returncode) == (melding, 1)
     assert bestanden(vorige) == {MERK: b"eerder", "oud.html": b"oud"}
 
 
