@@ -137,8 +137,10 @@ def test_search_opens_finds_and_leads_on_with_the_keyboard(pagina: Page) -> None
     pagina.goto("/")
     tab_naar(pagina, "input.md-search__input")
     pagina.keyboard.type("begroting")
-    expect(pagina.locator(".md-search-result__item a").first).to_be_visible()
+    eerste = pagina.locator(".md-search-result__item a").first
+    expect(eerste).to_contain_text("egroting")
     pagina.keyboard.press("ArrowDown")
+    expect(eerste).to_be_focused()
     pagina.keyboard.press("Enter")
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("egroting")
 
