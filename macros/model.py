@@ -38,6 +38,7 @@ MAX_EURO = 1_000_000_000
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
 MAX_KEUZES = 12
 MIN_VEROUDERD = 4
+MAANDEN_GELDIG = 6
 COMMUNICATIE = "communicatie"
 MAX_GETEKEND = 60
 NAUWELIJKS_ANDERS = 0.85
@@ -484,6 +485,14 @@ class Contactfeit(Model):
     def bellen(self) -> str:
         """The number as a `tel:` link wants it: digits only."""
         return re.sub(r"\D", "", self.telefoon or "")
+
+    def na_te_gaan(self, dag: date) -> bool:
+        """Tell whether the fact was never checked, or more than six calendar months before the day.
+
+        Six months after 31 August is the last day of February.
+        """
+        op = self.gecontroleerd_op
+        return op is None or (12 * (dag.year - op.year) + dag.month - op.month, dag.day) > (MAANDEN_GELDIG, op.day)
 
 
 class Verouderd(Model):
