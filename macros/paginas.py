@@ -72,6 +72,12 @@ def controleer(tekst: str, plannen: Mapping[str, Bekend]) -> Iterator[tuple[Plek
             yield from ((plek, f"{naam}: {fout}") for fout in _aanroep(naam, aanroep, plannen))
 
 
+def kop(tekst: str) -> yamlplaats.Gelezen | None:
+    """Return the head of a page as data with places, counted from its own first line; None when there is none."""
+    gevonden = _KOP.match(tekst)
+    return yamlplaats.lees(gevonden[1].encode()) if gevonden else None
+
+
 def _kop(tekst: str) -> Iterator[tuple[Plek, str]]:
     gevonden = _KOP.match(tekst)
     if not gevonden:

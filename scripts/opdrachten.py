@@ -81,7 +81,12 @@ OPDRACHTEN = (
         uitleg="bouw de site één keer, in site/ of in een andere map",
         opties={"uit": "MAP", "peildatum": "JJJJ-MM-DD"},
     ),
-    Opdracht(naam="controle", module="controle", uitleg="controleer alleen de gegevens en de inhoud; klaar in een tel"),
+    Opdracht(
+        naam="controle",
+        module="controle",
+        uitleg="controleer alleen de gegevens en de inhoud; klaar in een tel",
+        opties={"peildatum": "JJJJ-MM-DD"},
+    ),
     Opdracht(naam="schema", module="schema", uitleg="schrijf de schema's voor editors opnieuw, in data/schema/"),
 )
 

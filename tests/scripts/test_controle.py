@@ -1,16 +1,118 @@
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import chain, repeat
 from pathlib import Path
 
+import pytest
+
 Draai = Callable[..., subprocess.CompletedProcess[str]]
+
+
+HULPPAGINA = """\
+---
+template: hulp.html
+tabtitel: Hulp en advies
+description: Een zin.
+bronnen:
+  - een bron
+---
+
+# Kop
+
+Bel iemand. Je wordt dan door de VNG teruggebeld.
+"""
+DAGEN = ("onbekend", "2026-05-21", "2026-05-22", "2026-11-22", "2026-11-23")
+
+
+@pytest.fixture
+def met_advies(kopie: Path) -> Path:
+    """A copy with one help page, four contact facts checked on other days, and the others on the day itself."""
+    for pad in (kopie / "docs" / "hulp").glob("*.md"):
+        pad.unlink()
+    (kopie / "docs" / "hulp" / "index.md").write_text(HULPPAGINA, "utf-8")
+    feiten = kopie / "data" / "contactfeiten.yml"
+    dagen = chain(DAGEN, repeat("2026-11-22"))
+    tekst = re.sub(r"(gecontroleerd_op: ).+", lambda regel: f"{regel[1]}{next(dagen)}", feiten.read_text("utf-8"))
+    feiten.write_text(tekst, "utf-8")
+    return kopie
+
+
+def regels_met(bestand: Path, tekst: str) -> list[int]:
+    return [nummer for nummer, regel in enumerate(bestand.read_text("utf-8").splitlines(), 1) if tekst in regel]
 
 
 def test_the_real_data_are_in_order(wortel: Path, draai: Draai) -> None:
     gecontroleerd = draai(wortel, "controle")
     aantal = len(list((wortel / "data").rglob("*.yml")))
+    *adviezen, laatste = gecontroleerd.stdout.splitlines()
+    assert (laatste, gecontroleerd.stderr, gecontroleerd.returncode) == (
+        f"Geen fouten gevonden in {aantal} bestanden.",
+        "",
+        0,
+    )
+    assert [regel for regel in adviezen if regel.startswith("docs/hulp/index.md: zinnen ")]
+
+
+def test_advice_is_given_and_blocks_nothing(met_advies: Path, draai: Draai) -> None:
+    gecontroleerd = draai(met_advies, "controle", "--peildatum", "2026-11-22")
+    nooit, oud, _, _, later, *rest = regels_met(met_advies / "data" / "contactfeiten.yml", "gecontroleerd_op")
+    aantal = len(list((met_advies / "data").rglob("*.yml")))
+    assert (gecontroleerd.stderr, gecontroleerd.returncode) == ("", 0)
+    assert gecontroleerd.stdout == (
+        f"Na te gaan: 3 van de {5 + len(rest)} contactfeiten. Kijk of vraag bij de organisatie zelf of het nog klopt, "
+        "elke 6 maanden. Bel een alarmnummer nooit om te proberen.\n"
+        f"data/contactfeiten.yml:{nooit}:23: advies: Alarmnummer (112) is nog nooit nagegaan; doe dat en schrijf hier de "
+        "dag, zoals 2026-11-22\n"
+        f"data/contactfeiten.yml:{oud}:23: advies: Veilig Thuis (0800-2000) is voor het laatst nagegaan op 2026-05-21; "
+        "doe dat opnieuw en schrijf hier de dag\n"
+        f"data/contactfeiten.yml:{later}:23: advies: Veilig Thuis Noord- en Midden-Limburg (veiligthuisnml.nl): 2026-11-23 "
+        "is later dan 2026-11-22; schrijf de dag waarop het is nagegaan\n"
+        "\n"
+        "Hoe leesbaar zijn de hulppagina's? Hoogstens 20 woorden per zin, gemiddeld 12.\n"
+        "docs/hulp/index.md: zinnen 3, gemiddeld 3,3, langste 7, lange woorden 0, lijdende vorm 1, onverklaarde termen 1\n"
+        "docs/hulp/index.md:11:16: advies: lijdende vorm ('wordt … teruggebeld'); schrijf liever wie het doet\n"
+        "docs/hulp/index.md:11:34: advies: 'VNG' wordt niet uitgelegd; schrijf hier 'Vereniging van Nederlandse Gemeenten "
+        "(VNG)', of laat de afkorting weg\n"
+        "\n"
+        f"Geen fouten gevonden in {aantal} bestanden.\n"
+    )
+
+
+def test_the_day_comes_from_the_option_or_the_environment(met_advies: Path, draai: Draai) -> None:
+    op_de_dag = draai(met_advies, "controle", "--peildatum", "2026-11-22").stdout
+    epoch = str(int(datetime(2026, 11, 22, 12, tzinfo=UTC).timestamp()))
+    assert draai(met_advies, "controle", SOURCE_DATE_EPOCH=epoch).stdout == op_de_dag
+    een_dag_later = draai(met_advies, "controle", "--peildatum=2026-11-23", SOURCE_DATE_EPOCH=epoch).stdout
+    assert "is voor het laatst nagegaan op 2026-05-22" in een_dag_later
+    assert "is later dan" not in een_dag_later
+
+
+def test_an_impossible_day_is_refused(wortel: Path, draai: Draai) -> None:
+    gecontroleerd = draai(wortel, "controle", "--peildatum", "22-11-2026")
     assert (gecontroleerd.stdout, gecontroleerd.stderr, gecontroleerd.returncode) == (
-        f"Geen fouten gevonden in {aantal} bestanden.\n",
+        "",
+        "'22-11-2026' is geen datum; schrijf JJJJ-MM-DD, bijvoorbeeld 2026-11-22.\n",
+        1,
+    )
+
+
+def test_without_anything_to_advise_there_are_only_the_figures(met_advies: Path, draai: Draai) -> None:
+    feiten, pagina = met_advies / "data" / "contactfeiten.yml", met_advies / "docs" / "hulp" / "index.md"
+    feiten.write_text(re.sub(r"(gecontroleerd_op: ).+", r"\g<1>2026-11-22", feiten.read_text("utf-8")), "utf-8")
+    pagina.write_text(HULPPAGINA.partition(" Je wordt")[0], "utf-8")
+    gecontroleerd = draai(met_advies, "controle", "--peildatum", "2026-11-22")
+    aantal = len(list((met_advies / "data").rglob("*.yml")))
+    assert (gecontroleerd.stdout, gecontroleerd.stderr, gecontroleerd.returncode) == (
+        (
+            "Hoe leesbaar zijn de hulppagina's? Hoogstens 20 woorden per zin, gemiddeld 12.\n"
+            "docs/hulp/index.md: zinnen 2, gemiddeld 1,5, langste 2, lange woorden 0, lijdende vorm 0, "
+            "onverklaarde termen 0\n"
+            "\n"
+            f"Geen fouten gevonden in {aantal} bestanden.\n"
+        ),
         "",
         0,
     )
@@ -22,7 +124,7 @@ def test_every_fault_has_its_line_and_they_are_counted(kopie: Path, draai: Draai
     plan.write_text(f"onzin: ja\n{plan.read_text('utf-8')}", "utf-8")
     gecontroleerd = draai(kopie, "controle")
     *regels, laatste = gecontroleerd.stderr.splitlines()
-    assert gecontroleerd.returncode == 1
+    assert (gecontroleerd.returncode, gecontroleerd.stdout) == (1, "")
     assert any(regel.startswith(f"{naam}:") for regel in regels)
     assert laatste == ("1 fout." if len(regels) == 1 else f"{len(regels)} fouten.")
 

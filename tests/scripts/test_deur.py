@@ -16,7 +16,7 @@ Gebruik: python3 scripts/regiovisie.py OPDRACHT
   site [--poort N]                           bouw de site en toon haar op deze computer; wijzigingen verschijnen vanzelf
   test [-- PYTEST-OPTIES]                    voer alle controles en tests uit, ook in een echte browser
   bouw [--uit MAP] [--peildatum JJJJ-MM-DD]  bouw de site één keer, in site/ of in een andere map
-  controle                                   controleer alleen de gegevens en de inhoud; klaar in een tel
+  controle [--peildatum JJJJ-MM-DD]          controleer alleen de gegevens en de inhoud; klaar in een tel
   schema                                     schrijf de schema's voor editors opnieuw, in data/schema/
 
 De eerste keer wordt alles klaargezet wat nodig is, in de map .venv; dat kan een minuut duren.

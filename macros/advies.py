@@ -1,0 +1,72 @@
+"""What could be better in data and pages that passed the gate, each with file, line and column; it blocks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros import leesbaarheid, paginas, yamlplaats
+from macros.inlezen import Fout
+from macros.leesbaarheid import Verslag
+from macros.model import Contactfeit, Regiovisie
+from macros.yamlplaats import Plek
+
+CONTACTFEITEN = "data/contactfeiten.yml"
+HULPPAGINAS = "docs/hulp"
+
+
+class Advies(Fout):
+    """One thing that could be better, and where. As text: `file:line:column: advies: what; what to do`."""
+
+    def __str__(self) -> str:
+        """Return the line as an error is shown, with the word that says that it is none."""
+        return str(Fout(self.bestand, self.regel, self.kolom, f"advies: {self.tekst}"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paginaverslag:
+    """How easily a help page reads."""
+
+    bestand: str
+    verslag: Verslag
+
+    @property
+    def adviezen(self) -> tuple[Advies, ...]:
+        """What could read more easily, in the order of the page."""
+        return tuple(Advies(self.bestand, b.regel, b.kolom, b.tekst) for b in self.verslag.bevindingen)
+
+
+def contactfeiten(wortel: Path, regiovisie: Regiovisie, dag: date) -> tuple[Advies, ...]:
+    """Return the contact facts of the project at `wortel` that somebody must check again, as it stands on the day."""
+    boom = yamlplaats.lees((wortel / CONTACTFEITEN).read_bytes()).boom
+    adviezen = []
+    for nummer, feit in enumerate(regiovisie.contactfeiten.values()):
+        tekst = _na_te_gaan(feit, dag)
+        if tekst:
+            plek = yamlplaats.zoek(boom, ("feiten", nummer, "gecontroleerd_op")) if boom else Plek(1, 1)
+            adviezen.append(Advies(CONTACTFEITEN, plek.regel, plek.kolom, tekst))
+    return tuple(adviezen)
+
+
+def _na_te_gaan(feit: Contactfeit, dag: date) -> str | None:
+    wat = f"{feit.naam}{f' ({feit.telefoon or feit.website})' if feit.telefoon or feit.website else ''}"
+    if feit.gecontroleerd_op is None:
+        return f"{wat} is nog nooit nagegaan; doe dat en schrijf hier de dag, zoals {dag}"
+    if feit.gecontroleerd_op > dag:
+        return f"{wat}: {feit.gecontroleerd_op} is later dan {dag}; schrijf de dag waarop het is nagegaan"
+    if feit.na_te_gaan(dag):
+        return f"{wat} is voor het laatst nagegaan op {feit.gecontroleerd_op}; doe dat opnieuw en schrijf hier de dag"
+    return None
+
+
+def hulppaginas(wortel: Path, regiovisie: Regiovisie) -> Iterator[Paginaverslag]:
+    """Yield how each Dutch help page of the project at `wortel` reads."""
+    for pad in sorted((wortel / HULPPAGINAS).glob("*.md")):
+        tekst = pad.read_text(encoding="utf-8-sig")
+        kop = paginas.kop(tekst)
+        if kop and "taal" in kop.data:
+            continue
+        verslag = leesbaarheid.lees(tekst, regiovisie.begrippen.values())
+        yield Paginaverslag(bestand=pad.relative_to(wortel).as_posix(), verslag=verslag)
