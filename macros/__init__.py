@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from macros import activiteiten, algemeen, begroting, grafieken, inlezen, partners, plan, tijdlijn
+from macros import activiteiten, algemeen, begroting, grafieken, hulp, inlezen, partners, plan, tijdlijn
 from macros.model import Plan
 from macros.opmaak import Blad
 
@@ -33,10 +33,17 @@ def _begroting(blad: Blad, dit: Plan) -> str:
 
 ALGEMEEN: dict[str, Callable[..., str]] = {
     "begrippen": algemeen.begrippen,
+    "bel": hulp.bel,
     "bronnen": algemeen.bronnen,
-    "contact": algemeen.contact,
+    "contact": hulp.contact,
+    "controledatum": hulp.controledatum,
+    "kaarten": hulp.kaarten,
     "let_op": algemeen.let_op,
+    "nummerkaart": hulp.nummerkaart,
     "plannen": algemeen.plannen,
+    "sporen": hulp.sporen,
+    "veilig_thuis_zoeker": hulp.veilig_thuis_zoeker,
+    "website": hulp.website,
 }
 """Macros that belong to no plan: called as `{{ contact() }}`."""
 

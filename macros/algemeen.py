@@ -1,20 +1,13 @@
-"""Blocks that belong to no single plan: contact facts, terms, sources, the list of plans, a caveat in prose."""
+"""Blocks that belong to no single plan: terms, sources, the list of plans, a caveat in prose."""
 
 from __future__ import annotations
 
-from macros.model import Zekerheid
 from macros.opmaak import Blad, vul
 
 
 def let_op(blad: Blad, *zinnen: str) -> str:
     """Return a visible caveat that belongs to the prose of a page."""
     return vul("letop.html", blad=blad, zinnen=zinnen)
-
-
-def contact(blad: Blad) -> str:
-    """Return the contact facts that may be published, each with its source and how sure it is."""
-    feiten = [feit for feit in blad.regiovisie.contactfeiten.values() if feit.status is not Zekerheid.ONBEKEND]
-    return vul("contact.html", feiten=feiten)
 
 
 def begrippen(blad: Blad) -> str:

@@ -30,6 +30,7 @@ from macros.model import (
     NUMMER_VORM,
     PLANBESTANDEN,
     Activiteit,
+    Anderstaligekop,
     Begrippenbestand,
     Begrotingsbestand,
     Bekend,
@@ -38,6 +39,7 @@ from macros.model import (
     Contactbestand,
     Evaluatiebestand,
     Governancebestand,
+    Hulpkop,
     Indicatorenbestand,
     Model,
     OfWoord,
@@ -47,8 +49,10 @@ from macros.model import (
     Regiosbestand,
     Regiovisie,
     Risicobestand,
+    Sporenbestand,
     Themasbestand,
     Tijdlijnbestand,
+    Zekerheid,
     bedoelde_u,
     naaste,
 )
@@ -62,6 +66,7 @@ _KENMERKEN: Mapping[str, tuple[str, str]] = {
     "regios": ("regio", "regios"),
     "organisaties": ("organisatie", "organisaties"),
     "themas": ("thema", "themas"),
+    "contactfeiten": ("contactfeit", "feiten"),
     "plan": ("lijn", "lijnen"),
     "governance": ("gremium", "gremia"),
     "indicatoren": ("indicator", "indicatoren"),
@@ -310,24 +315,59 @@ class _Poort:
         return delen
 
     def _paginafouten(self) -> Iterator[Fout]:
-        """Check the head and the macro calls of every page."""
+        """Check the head and the macro calls of every page, and that no number is typed where a fact can stand."""
         for pad in sorted((self.wortel / "docs").rglob("*.md")):
             naam = pad.relative_to(self.wortel).as_posix()
             try:
-                tekst = pad.read_bytes().decode("utf-8-sig")
+                tekst = pad.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
             except (OSError, UnicodeDecodeError):
                 yield Fout(naam, 1, 1, "deze pagina is niet te lezen; bewaar het bestand als UTF-8")
                 continue
-            for plek, fout in paginas.controleer(tekst.replace("\r\n", "\n"), self.bekend):
+            for plek, fout in paginas.controleer(tekst, self.bekend, self._contact()):
                 yield Fout(naam, plek.regel, plek.kolom, fout)
+            if naam.startswith("docs/hulp/"):
+                yield from self._hulpkop(naam, tekst)
+
+    def _hulpkop(self, naam: str, tekst: str) -> Iterator[Fout]:
+        """Check the head of a help page, which decides what a person looking along gets to see."""
+        gelezen = paginas.kop(tekst)
+        if gelezen is None or gelezen.fouten:
+            return
+        anderstalig = isinstance(gelezen.data, dict) and "taal" in gelezen.data
+        bestand = _Bestand(
+            naam=naam, stam=Path(naam).stem, soort=Anderstaligekop if anderstalig else Hulpkop, gelezen=gelezen
+        )
+        self._valideer(bestand, Bekend())
+        # The head begins on the second line of the page.
+        yield from (Fout(naam, fout.regel + 1, fout.kolom, fout.tekst) for fout in bestand.fouten)
+
+    def _contact(self) -> paginas.Contact | None:
+        """Return which contact facts a page may show, and how; None when they could not be read."""
+        bestand = self.algemeen["contactfeiten"].waarde
+        if not isinstance(bestand, Contactbestand):
+            return None
+        te_tonen = [feit for feit in bestand.feiten if feit.status is not Zekerheid.ONBEKEND]
+        zeker = [feit for feit in te_tonen if feit.status is Zekerheid.BEVESTIGD]
+        return paginas.Contact(
+            kaart=frozenset(feit.id for feit in te_tonen),
+            nummer={feit.id: feit.bellen for feit in zeker if feit.telefoon},
+            website={feit.id: feit.website for feit in zeker if feit.website},
+        )
 
     def _verouderde_nummers(self) -> Iterator[Fout]:
-        """Refuse obsolete numbers and addresses anywhere in data and prose, however they are spaced."""
+        """Refuse obsolete numbers and addresses anywhere in data, prose and theme, however they are spaced."""
         contact = self.algemeen["contactfeiten"]
         if not isinstance(contact.waarde, Contactbestand):
             return
         patronen = [(oud, _losse_schrijfwijze(oud.tekst)) for oud in contact.waarde.verouderd]
-        for pad in [*(self.wortel / "docs").rglob("*.md"), *(self.wortel / "data").rglob("*.yml")]:
+        overrides = self.wortel / "overrides"
+        bronnen = [
+            (self.wortel / "docs", "*.md"),
+            (self.wortel / "data", "*.yml"),
+            (overrides, "*.html"),
+            (overrides, "*.js"),
+        ]
+        for pad in [*(pad for map_, vorm in bronnen for pad in map_.rglob(vorm)), self.wortel / "mkdocs.yml"]:
             naam = pad.relative_to(self.wortel).as_posix()
             tekst = pad.read_text(encoding="utf-8", errors="replace") if pad.is_file() else ""
             lijst = contact.regels_van("verouderd") if naam == contact.naam else range(0)
@@ -351,6 +391,7 @@ class _Poort:
         themas: Themasbestand = self._waarde(self.algemeen, "themas")
         begrippen: Begrippenbestand = self._waarde(self.algemeen, "begrippen")
         contact: Contactbestand = self._waarde(self.algemeen, "contactfeiten")
+        sporen: Sporenbestand = self._waarde(self.algemeen, "sporen")
         return Regiovisie(
             documenten=_op_id(bronnen.documenten),
             regios=_op_id(regios.regios),
@@ -358,6 +399,7 @@ class _Poort:
             themas=_op_id(themas.themas),
             begrippen=_op_id(begrippen.begrippen),
             contactfeiten=_op_id(contact.feiten),
+            sporen=sporen,
             plannen=MappingProxyType({plan_id: self._samen_plan(delen) for plan_id, delen in plannen.items()}),
         )
 
@@ -478,6 +520,7 @@ def _of_woord(soort: type[BaseModel], detail: ErrorDetails) -> str:
 _VORMEN = {
     "nummer": 'schrijf hoofdstuk, punt en volgnummer, zoals "2.2"',
     "telefoon": "schrijf alleen cijfers, met spaties of streepjes ertussen, zoals 0800-2000",
+    "taal": "schrijf de code van de taal, zoals pl, of ar",
     "website": "schrijf alleen het adres, zoals veiligthuiszl.nl",
 }
 _MAAL = {"": 1, "duizend": 1_000, "ton": 100_000, "mln": 1_000_000, "miljoen": 1_000_000}

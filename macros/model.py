@@ -59,14 +59,18 @@ def _fout(tekst: str) -> PydanticCustomError:
 MET_DUBBELE_PUNT = "hier hoort een tekst; staat er een dubbele punt in, zet de hele zin dan tussen aanhalingstekens"
 
 
-def _zuivere_tekst(tekst: str) -> str:
+SCHRIFTTEKENS = frozenset("\u200c\u200d\u200e\u200f")
+"""Joiners and direction marks: invisible, but part of how Arabic, Persian or Hindi is written."""
+
+
+def _zuivere_tekst(tekst: str, toegestaan: frozenset[str] = frozenset()) -> str:
     """Refuse what would not come out of a page as the words that went in."""
     if not tekst.strip():
         raise _fout("de tekst is leeg; schrijf de tekst of haal de sleutel weg")
     if not any(teken.isalnum() for teken in tekst):
         raise _fout("in de tekst staat geen letter of cijfer; schrijf de tekst of haal de sleutel weg")
     for teken in tekst:
-        if unicodedata.category(teken) in {"Cc", "Cf", "Cs", "Co", "Cn"} and teken not in "\n\u00ad":
+        if unicodedata.category(teken) in {"Cc", "Cf", "Cs", "Co", "Cn"} and teken not in {"\n", "\u00ad", *toegestaan}:
             raise _fout(f"onzichtbaar teken U+{ord(teken):04X} in de tekst; haal het weg")
     if _TAG.search(tekst):
         raise _fout("HTML hoort niet in de gegevens; schrijf gewone tekst (en '<' als 'kleiner dan')")
@@ -75,11 +79,33 @@ def _zuivere_tekst(tekst: str) -> str:
     return " ".join(tekst.split())
 
 
+def _zuivere_tekst_van_elk_schrift(tekst: str) -> str:
+    return _zuivere_tekst(tekst, SCHRIFTTEKENS)
+
+
+VERRADEND = re.compile(
+    r"geweld|mishandel|misbruik|slaa[nt]|slacht|dader|pleger|stalk|seks|verkracht|loverboy|opvang|veilig thuis|bedreig"
+    r"|violence|abuse|rape|przemoc|gwał|насил",
+    re.IGNORECASE,
+)
+
+
+def _neutraal(tekst: str) -> str:
+    """Refuse a title that tells a person looking along what it is about."""
+    if gevonden := VERRADEND.search(tekst):
+        raise _fout(f"'{gevonden[0]}' verraadt hier waar het over gaat; schrijf iets neutraals, zoals 'Hulp en advies'")
+    return tekst
+
+
 Tekst = Annotated[str, Field(max_length=MAX_TEKST), AfterValidator(_zuivere_tekst)]
 """One paragraph of plain Dutch: no HTML, no template syntax, no control characters; white space is folded."""
 
 Korttekst = Annotated[str, Field(max_length=200), AfterValidator(_zuivere_tekst)]
 """A name, title or label of at most 200 characters."""
+
+TAAL_VORM = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+Anderstalig = Annotated[str, Field(max_length=300), AfterValidator(_zuivere_tekst_van_elk_schrift)]
+"""A short text in any language; the invisible signs that some scripts are written with are allowed."""
 
 ID_VORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NUMMER_VORM = r"^[1-9]\d?\.[1-9]\d?$"
@@ -155,6 +181,7 @@ def _verwijzing(soort: str) -> AfterValidator:
 
 
 _Verwijzing = Annotated[str, Field(max_length=80)]
+ContactfeitId = Annotated[_Verwijzing, _verwijzing("contactfeit")]
 DocumentId = Annotated[_Verwijzing, _verwijzing("document")]
 RegioId = Annotated[_Verwijzing, _verwijzing("regio")]
 OrganisatieId = Annotated[_Verwijzing, _verwijzing("organisatie")]
@@ -382,13 +409,17 @@ class Bronnenbestand(Model):
 
 
 class Regio(Model):
-    """A region that makes its own plan, with its municipalities and its Veilig Thuis organisation."""
+    """A region that makes its own plan, with its municipalities and its Veilig Thuis organisation.
+
+    `contact` is the contact fact by which a resident finds that organisation.
+    """
 
     id: Id
     naam: Korttekst
     gemeenten: tuple[OrganisatieId, ...] = Field(min_length=1)
     centrumgemeenten: tuple[OrganisatieId, ...] = ()
     veilig_thuis: OrganisatieId
+    contact: ContactfeitId
     bron: Bron
 
 
@@ -467,7 +498,10 @@ class Zekerheid(StrEnum):
 
 
 class Contactfeit(Model):
-    """How somebody in need can reach an organisation, or a fact that such a person must be able to rely on."""
+    """How somebody in need can reach an organisation, or a fact that such a person must be able to rely on.
+
+    `op_kaart` puts the number on the card to print, under these words, which must betray nothing.
+    """
 
     id: Id
     naam: Korttekst
@@ -477,6 +511,7 @@ class Contactfeit(Model):
     open: Korttekst | None = None
     voor: Korttekst | None = None
     uitleg: Tekst | None = None
+    op_kaart: Annotated[Korttekst, AfterValidator(_neutraal)] | None = None
     bron: Korttekst
     status: Zekerheid
     gecontroleerd_op: Annotated[Dag | None, OfWoord("onbekend")]
@@ -493,6 +528,89 @@ class Contactfeit(Model):
         """
         op = self.gecontroleerd_op
         return op is None or (12 * (dag.year - op.year) + dag.month - op.month, dag.day) > (MAANDEN_GELDIG, op.day)
+
+
+class Nagekeken(Model):
+    """What a page says of who, fluent in its language, read it: a function or organisation, and the day; or nobody yet."""
+
+    nagekeken_door: Annotated[Korttekst | None, OfWoord("onbekend")]
+    nagekeken_op: Annotated[Dag | None, OfWoord("onbekend")]
+
+    @model_validator(mode="after")
+    def _samen(self) -> Self:
+        if (self.nagekeken_door is None) != (self.nagekeken_op is None):
+            raise _fout(
+                "nagekeken_door en nagekeken_op horen bij elkaar; vul ze allebei in, of schrijf twee keer onbekend"
+            )
+        return self
+
+
+class Hulpkop(Model):
+    """The head of a help page: `tabtitel` is what somebody who looks along sees in the tab and in the history."""
+
+    template: Literal["hulp.html"]
+    tabtitel: Annotated[Anderstalig, AfterValidator(_neutraal)]
+    description: Anderstalig
+    bronnen: tuple[Korttekst, ...] = Field(min_length=1)
+    stappen: JaNee = False
+
+
+class Interfacewoorden(Model):
+    """The words around a help page in another language; in Dutch they stand in the theme."""
+
+    gevaar: Anderstalig
+    veilig_thuis: Anderstalig
+    gratis: Anderstalig
+    snel_weg: Anderstalig
+    snel_weg_wat: Anderstalig
+    naar_inhoud: Anderstalig
+    nog_twee: Anderstalig
+    nog_een: Anderstalig
+    verlopen: Anderstalig
+    laden: Anderstalig
+    niet_nagekeken: Anderstalig
+    nagekeken: Anderstalig
+    hulp_en_advies: Anderstalig
+    talen: Anderstalig
+    bronnen: Anderstalig
+
+
+class Anderstaligekop(Nagekeken, Hulpkop):
+    """The head of a help page in another language than Dutch; `taal` is its BCP 47 tag, `richting` that of its script."""
+
+    taal: Annotated[str, Field(pattern=TAAL_VORM)]
+    richting: Literal["ltr", "rtl"]
+    woorden: Interfacewoorden
+
+
+class Bezoek(Model):
+    """A page of the site as a browser remembers it: its address from the root, and its title."""
+
+    adres: Annotated[str, Field(pattern=r"^[a-z0-9/.-]*$", max_length=200)]
+    titel: Anderstalig
+
+
+class Opslag(Model):
+    """What visits leave in a browser: what is stored, such as 'localStorage: kleuren', and which other hosts were asked."""
+
+    opgeslagen: tuple[Korttekst, ...] = ()
+    andere_hosts: tuple[Korttekst, ...] = ()
+
+
+class Hulpbezoek(Opslag):
+    """What a walk through all help pages leaves: pages in the history, files kept, entries added to the back button."""
+
+    bezocht: tuple[Bezoek, ...] = Field(min_length=1)
+    bestanden: tuple[Korttekst, ...] = ()
+    stappen_terug: Annotated[StrictInt, Field(ge=0)]
+
+
+class Sporenbestand(Model):
+    """What was measured in a real browser on the built site; written by a command, never by hand."""
+
+    hulp: Hulpbezoek
+    rest: Opslag
+    na_kleurkeuze: tuple[Korttekst, ...]
 
 
 class Verouderd(Model):
@@ -1062,6 +1180,7 @@ class Regiovisie:
     themas: Mapping[str, Thema]
     begrippen: Mapping[str, Begrip]
     contactfeiten: Mapping[str, Contactfeit]
+    sporen: Sporenbestand
     plannen: Mapping[str, Plan]
 
     def actor(self, plan_id: str, actor_id: str) -> Organisatie | Gremium:
@@ -1078,6 +1197,7 @@ ALGEMENE_BESTANDEN: Mapping[str, type[Model]] = {
     "themas": Themasbestand,
     "begrippen": Begrippenbestand,
     "contactfeiten": Contactbestand,
+    "sporen": Sporenbestand,
 }
 """The data files directly under `data/`, by name without ending."""
 

@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros import yamlplaats
 from macros.model import Bekend, bedoelde_u
-from macros.yamlplaats import Plek, kort
+from macros.yamlplaats import Plek, kort, plek_in_tekst
 
 MACROS: Mapping[str, tuple[str, ...]] = {
     "begrippen": (),
+    "bel": ("nummer",),
     "bronnen": (),
     "contact": (),
+    "controledatum": ("tekst", "tekst"),
+    "kaarten": ("contactfeit...",),
     "let_op": ("tekst...",),
+    "nummerkaart": (),
     "plannen": (),
+    "sporen": (),
+    "veilig_thuis_zoeker": (),
+    "website": ("website",),
     "activiteit": ("plan", "activiteit"),
     "activiteiten": ("plan",),
     "activiteitkop": ("plan", "activiteit"),
@@ -46,15 +54,42 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "tijdlijn": ("plan",),
     "vragen": ("plan",),
 }
-"""The macros and what they take: the id of a plan, of something in that plan, or text; `?` may be left out, `...` repeats."""
+"""The macros and what they take: the id of a plan, of something in that plan, of a contact fact, or text.
 
+`?` may be left out, `...` repeats.
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """The contact facts that pages may show: on a card with its caveats, and the sure ones within a sentence."""
+
+    kaart: frozenset[str]
+    nummer: Mapping[str, str]
+    website: Mapping[str, str]
+
+    def ids(self, soort: str) -> frozenset[str]:
+        """Return the ids that fit what a macro takes."""
+        return self.kaart if soort == "contactfeit" else frozenset(self.nummer if soort == "nummer" else self.website)
+
+
+_CONTACT = {
+    "contactfeit": "geen contactfeit dat op een pagina mag",
+    "nummer": "geen bevestigd contactfeit met een telefoonnummer",
+    "website": "geen bevestigd contactfeit met een website",
+}
+_MIN_CIJFERS = 7
 _KOP = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _VERPLICHT = ("description",)
 
 
-def controleer(tekst: str, plannen: Mapping[str, Bekend]) -> Iterator[tuple[Plek, str]]:
-    """Yield what is wrong with the text of a page; `plannen` holds the known ids per plan."""
+def controleer(tekst: str, plannen: Mapping[str, Bekend], contact: Contact | None) -> Iterator[tuple[Plek, str]]:
+    """Yield what is wrong with the text of a page; `plannen` holds the known ids per plan, `contact` the usable facts.
+
+    Without `contact` (its file could not be read) nothing that depends on it is judged.
+    """
     yield from _kop(tekst)
+    yield from _getypte_nummers(tekst, contact)
     try:
         boom = Environment(autoescape=True).parse(tekst)
     except TemplateSyntaxError as mis:
@@ -69,7 +104,7 @@ def controleer(tekst: str, plannen: Mapping[str, Bekend]) -> Iterator[tuple[Plek
             naam = aanroep.node.name
             gevonden = re.search(rf"\b{re.escape(naam)}\b", regels[aanroep.lineno - 1])
             plek = Plek(aanroep.lineno, gevonden.start() + 1 if gevonden else 1)
-            yield from ((plek, f"{naam}: {fout}") for fout in _aanroep(naam, aanroep, plannen))
+            yield from ((plek, f"{naam}: {fout}") for fout in _aanroep(naam, aanroep, plannen, contact))
 
 
 def kop(tekst: str) -> yamlplaats.Gelezen | None:
@@ -78,12 +113,25 @@ def kop(tekst: str) -> yamlplaats.Gelezen | None:
     return yamlplaats.lees(gevonden[1].encode()) if gevonden else None
 
 
+def _getypte_nummers(tekst: str, contact: Contact | None) -> Iterator[tuple[Plek, str]]:
+    """Refuse a number that is typed where its fact could stand: it would stay behind when the fact changes."""
+    hoofd = _KOP.match(tekst)
+    begin = hoofd.end() if hoofd else 0
+    for feit, cijfers in (contact.nummer if contact else {}).items():
+        if len(cijfers) >= _MIN_CIJFERS:
+            patroon = r"(?<!\d)" + r"[ .\-\u2010-\u2015]*".join(cijfers) + r"(?!\d)"
+            for gevonden in re.compile(patroon).finditer(tekst, begin):
+                yield (
+                    plek_in_tekst(tekst, gevonden.start()),
+                    f"het nummer '{kort(gevonden[0])}' staat hier getypt; schrijf {{{{ bel(\"{feit}\") }}}}",
+                )
+
+
 def _kop(tekst: str) -> Iterator[tuple[Plek, str]]:
-    gevonden = _KOP.match(tekst)
-    if not gevonden:
+    gelezen = kop(tekst)
+    if gelezen is None:
         yield Plek(1, 1), "de pagina begint niet met een kop; schrijf --- met daaronder description: en weer ---"
         return
-    gelezen = yamlplaats.lees(gevonden[1].encode())
     yield from ((Plek(plek.regel + 1, plek.kolom), fout) for plek, fout in gelezen.fouten)
     data = gelezen.data if isinstance(gelezen.data, dict) else {}
     for sleutel in () if gelezen.fouten else _VERPLICHT:
@@ -94,14 +142,14 @@ def _kop(tekst: str) -> Iterator[tuple[Plek, str]]:
             )
 
 
-def _aanroep(naam: str, aanroep: nodes.Call, plannen: Mapping[str, Bekend]) -> Iterator[str]:
+def _aanroep(naam: str, aanroep: nodes.Call, plannen: Mapping[str, Bekend], contact: Contact | None) -> Iterator[str]:
     soorten = MACROS.get(naam)
     if soorten is None:
         hint = bedoelde_u(naam, list(MACROS)) or "; kijk welke macro's er zijn in CONTRIBUTING.md"
         yield f"deze macro bestaat niet{hint}"
         return
     waarden = [deel.value if isinstance(deel, nodes.Const) else None for deel in aanroep.args]
-    herhaalt = soorten[-1:] == ("tekst...",)
+    herhaalt = soorten[-1:] != () and soorten[-1].endswith("...")
     minstens = sum(not soort.endswith("?") for soort in soorten)
     if aanroep.kwargs or len(waarden) < minstens or (len(waarden) > len(soorten) and not herhaalt):
         vorm = ", ".join(f'"{soort.rstrip("?.")}"' for soort in soorten)
@@ -109,6 +157,12 @@ def _aanroep(naam: str, aanroep: nodes.Call, plannen: Mapping[str, Bekend]) -> I
         return
     if any(not isinstance(waarde, str) for waarde in waarden):
         yield "zet elke waarde tussen de haakjes tussen aanhalingstekens"
+        return
+    if contact and soorten and soorten[0].rstrip(".") in _CONTACT:
+        soort = soorten[0].rstrip(".")
+        for waarde in waarden:
+            if waarde not in contact.ids(soort):
+                yield f"'{kort(waarde)}' is {_CONTACT[soort]}{bedoelde_u(str(waarde), contact.ids(soort))}"
         return
     bekend = plannen.get(str(waarden[0])) if soorten[:1] == ("plan",) else None
     if soorten[:1] == ("plan",) and bekend is None:

@@ -3,6 +3,7 @@
 import contextlib
 import difflib
 import importlib
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -88,6 +89,12 @@ OPDRACHTEN = (
         opties={"peildatum": "JJJJ-MM-DD"},
     ),
     Opdracht(naam="schema", module="schema", uitleg="schrijf de schema's voor editors opnieuw, in data/schema/"),
+    Opdracht(
+        naam="sporen",
+        module="sporen",
+        uitleg="meet in een echte browser wat een bezoek achterlaat, in data/sporen.yml",
+        omgeving="test",
+    ),
 )
 
 
@@ -129,6 +136,10 @@ def main(woorden: Sequence[str], *, opzetten: bool = True) -> int:
     except KeyboardInterrupt:
         klaag("Afgebroken.")
         return 130
+    except BrokenPipeError:
+        # Whoever read along has had enough ("controle | head"). Python flushes once more at the end; to nowhere, then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
 
 
 def _vind(naam: str) -> Opdracht:

@@ -4,11 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +16,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from macros import inlezen
 from macros.model import Plan, Regiovisie
 from scripts import browser as browsers
+from scripts.lokaal import bedien
 from scripts.opzetten import slot
 
 WORTEL = Path(__file__).resolve().parent.parent
@@ -30,6 +28,7 @@ os.environ.setdefault("MPLCONFIGDIR", str(WORTEL / ".cache" / "matplotlib"))
 
 Draai = Callable[..., subprocess.CompletedProcess[str]]
 OpenPagina = Callable[..., Page]
+Speelt = Callable[[Route], None]
 
 
 @pytest.fixture(scope="session")
@@ -88,24 +87,6 @@ def _draai(project: Path, *woorden: str, **omstandigheden: str) -> subprocess.Co
     )
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - as in the class above it
-        """Keeps the output of the tests clean."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answers with the site's own 404 page, as a real server does."""
-        pagina = Path(self.directory) / f"{code}.html"
-        if not pagina.is_file():
-            super().send_error(code, message, explain)
-            return
-        inhoud = pagina.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(inhoud)))
-        self.end_headers()
-        self.wfile.write(inhoud)
-
-
 @pytest.fixture(scope="session")
 def regiovisie() -> Regiovisie:
     """The facts that the pages were made from."""
@@ -121,13 +102,8 @@ def plan(regiovisie: Regiovisie) -> Plan:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address, without a slash at the end, at which the shared build is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as httpd:
-        httpd.daemon_threads = True
-        draad = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.05})
-        draad.start()
-        yield f"http://127.0.0.1:{httpd.server_address[1]}"
-        httpd.shutdown()
-        draad.join()
+    with bedien(site) as adres:
+        yield adres
 
 
 @pytest.fixture(scope="session")
@@ -151,7 +127,15 @@ def storingen() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def open_pagina(browser: Browser, server: str, storingen: list[str]) -> Iterator[OpenPagina]:
+def nagespeeld() -> dict[str, Speelt]:
+    """Addresses on other hosts that this test expects to be asked for, each with what answers in its place."""
+    return {}
+
+
+@pytest.fixture
+def open_pagina(
+    browser: Browser, server: str, storingen: list[str], nagespeeld: dict[str, Speelt]
+) -> Iterator[OpenPagina]:
     """Opens a page in a fresh context: `open_pagina(color_scheme="dark", java_script_enabled=False, ...)`.
 
     A request to another host, an error in the console and an exception in a script each fail the test.
@@ -160,7 +144,9 @@ def open_pagina(browser: Browser, server: str, storingen: list[str]) -> Iterator
 
     def route(route: Route) -> None:
         adres = route.request.url
-        if urlsplit(adres).scheme in {"http", "https"} and not adres.startswith(f"{server}/"):
+        if adres in nagespeeld:
+            nagespeeld[adres](route)
+        elif urlsplit(adres).scheme in {"http", "https"} and not adres.startswith(f"{server}/"):
             storingen.append(f"request to another host: {adres}")
             route.abort()
         else:

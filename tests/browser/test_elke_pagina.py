@@ -45,9 +45,7 @@ def test_page_needs_no_sideways_scrolling_and_begins_with_the_emergency_numbers(
     assert te_breed == {}
 
 
-@pytest.mark.parametrize(
-    "adres", ["", "hulp/", "404.html", f"plannen/{PLAN}/tijdlijn/", f"plannen/{PLAN}/activiteiten/"]
-)
+@pytest.mark.parametrize("adres", ["", "404.html", f"plannen/{PLAN}/tijdlijn/", f"plannen/{PLAN}/activiteiten/"])
 def test_visit_stores_nothing_on_the_device_and_puts_nothing_in_the_address(
     pagina: Page, server: str, adres: str
 ) -> None:

@@ -83,9 +83,10 @@ def test_walk_back_with_shift_tab_visits_the_same_stops(pagina: Page) -> None:
 @pytest.mark.parametrize(
     "adres", [adres for adres in STEEKPROEF if adres != "404.html"], ids=lambda adres: adres or "home"
 )
-def test_first_stop_skips_to_the_content(pagina: Page, adres: str) -> None:
+def test_a_stop_after_the_numbers_skips_to_the_content(pagina: Page, adres: str) -> None:
     pagina.goto(f"/{adres}")
-    pagina.keyboard.press("Tab")
+    for _ in range(4):
+        pagina.keyboard.press("Tab")
     expect(pagina.locator(":focus")).to_have_text("Ga naar inhoud")
     expect(pagina.locator(":focus")).to_be_in_viewport(ratio=1)
     pagina.keyboard.press("Enter")
@@ -96,7 +97,7 @@ def test_first_stop_skips_to_the_content(pagina: Page, adres: str) -> None:
     )
 
 
-def test_emergency_numbers_come_right_after_the_way_to_the_content(pagina: Page) -> None:
+def test_emergency_numbers_come_right_after_the_way_out(pagina: Page) -> None:
     pagina.goto("/")
     adressen = []
     for _ in range(3):

@@ -96,7 +96,7 @@ def test_colour_button_goes_from_device_to_light_to_dark_and_back_and_remembers_
     knop.click()
     licht = kleur_van(pagina, "body")
     assert licht != donker
-    pagina.goto("/hulp/")
+    pagina.goto("/over/")
     assert kleur_van(pagina, "body") == licht
     knop.click()
     assert kleur_van(pagina, "body") == donker
@@ -120,7 +120,8 @@ def test_paper_shows_the_text_and_the_emergency_numbers_and_no_menu(open_pagina:
         ".kleurknop",
         "form.filter",
         ".downloads",
-        ".md-skip",
+        ".snelweg",
+        ".spring",
     ):
         for element in pagina.locator(weg).all():
             expect(element).to_be_hidden()
@@ -145,7 +146,7 @@ def test_forced_colours_keep_bars_today_and_buttons_visible(
     assert kleur_van(pagina, "td.kw--actief", deel="::before") not in {grond, "rgba(0, 0, 0, 0)"}
     assert kleur_van(pagina, "td.kw--nu", deel="::after") not in {grond, "rgba(0, 0, 0, 0)"}
     expect(pagina.locator("form.filter select")).to_be_visible()
-    assert kleur_van(pagina, ".nood__link", "color") != kleur_van(pagina, ".md-banner")
+    assert kleur_van(pagina, ".nood a", "color") != kleur_van(pagina, ".md-banner")
 
 
 def test_motion_stops_for_whoever_asks_for_it(open_pagina: OpenPagina) -> None:

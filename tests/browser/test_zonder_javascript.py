@@ -80,8 +80,8 @@ def test_menu_on_a_phone_opens_with_a_touch_and_the_footer_always_leads_on(open_
     pagina = open_pagina(java_script_enabled=False, viewport={"width": 360, "height": 800}, reduced_motion="reduce")
     pagina.goto("/")
     pagina.locator(".menuknop").click()
-    pagina.locator(".md-sidebar--primary").get_by_role("link", name="Hulp", exact=True).click()
-    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Hulp en advies")
+    pagina.locator(".md-sidebar--primary").get_by_role("link", name="Begrippen", exact=True).click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Begrippen")
     pagina.locator("footer").get_by_role("link", name="Het plan").click()
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("Samen sterk")
 

@@ -71,6 +71,7 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path: Path, wortel: Path) -> Project:
-    for map_ in ("data", "docs"):
+    for map_ in ("data", "docs", "overrides"):
         shutil.copytree(wortel / map_, tmp_path / map_)
+    shutil.copy(wortel / "mkdocs.yml", tmp_path)
     return Project(tmp_path)

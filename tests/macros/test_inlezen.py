@@ -17,6 +17,9 @@ INDICATOREN = f"{PLAN}/indicatoren.yml"
 KOP = f"{PLAN}/plan.yml"
 TIJDLIJN = f"{PLAN}/tijdlijn.yml"
 CONTACT = "data/contactfeiten.yml"
+HULP = "docs/hulp/thuis.md"
+POOLS = "docs/hulp/pl.md"
+REGIOS = "data/regios.yml"
 ORGANISATIES = "data/organisaties.yml"
 THEMAS = "data/themas.yml"
 PAGINAS = "docs/plannen/zl-2024-2027/activiteiten"
@@ -173,7 +176,26 @@ PLANREGELS: list[Geval] = [
     (ACTIVITEIT, "lijn: samen-zien", "lijn: ‸samen-doen", "lijn: 'samen-doen' is hoofdstuk 4, maar het nummer is 2.2; verbeter een van beide"),
     (CONTACT, "telefoon: 0800-2000", "telefoon: ‸0900 126 26 26", "'0900 126 26 26' is verouderd; gebruik 0800-2000 (Veilig Thuis)"),
     (THEMAS, "themas:", "# www.‸Steunpunthuiselijkgeweld.nl\nthemas:", "'Steunpunthuiselijkgeweld.nl' is verouderd; gebruik veiligthuiszl.nl of veiligthuisnml.nl"),
-    ("docs/index.md", "\n# ", "\nBel ‸0900-1262626.\n\n# ", "'0900-1262626' is verouderd; gebruik 0800-2000 (Veilig Thuis)"),
+    ("docs/index.md", "\n# ", "\nBel ‸0900-0113.\n\n# ", "'0900-0113' is verouderd; gebruik 113 of 0800-0113 (113 Zelfmoordpreventie)"),
+    ("overrides/404.html", "<h1>", "<p>‸0900-1262626</p><h1>", "'0900-1262626' is verouderd; gebruik 0800-2000 (Veilig Thuis)"),
+    ("mkdocs.yml", "site_dir:", "# ‸0900 1262626\nsite_dir:", "'0900 1262626' is verouderd; gebruik 0800-2000 (Veilig Thuis)"),
+]  # fmt: skip
+
+
+VERRAADT = "verraadt hier waar het over gaat; schrijf iets neutraals, zoals 'Hulp en advies'"
+
+HULPPAGINAS: list[Geval] = [
+    (HULP, 'tabtitel: "Hulp en advies: thuis"', "tabtitel: ‸Mishandeld door je partner", f"tabtitel: 'Mishandel' {VERRAADT}"),
+    (HULP, "template: hulp.html\ntabtitel", "‸tabtitel", "de sleutel 'template' ontbreekt; voeg 'template:' toe"),
+    (HULP, "template: hulp.html", "template: ‸main.html", "template: 'main.html' kan hier niet; kies uit: hulp.html"),
+    (HULP, "tabtitel:", "‸titel: Thuis\ntabtitel:", "de sleutel 'titel' is onbekend; bedoelde u 'tabtitel'?"),
+    (HULP, "bronnen:", "stappen: ‸jawel\nbronnen:", "stappen: 'jawel' kan hier niet; schrijf ja of nee"),
+    (HULP, '{{ bel("alarmnummer") }}', '{{ ‸bel("crisishulp-jeugd-zl") }}', "bel: 'crisishulp-jeugd-zl' is geen bevestigd contactfeit met een telefoonnummer"),
+    (POOLS, "taal: pl", "taal: ‸Pools", "taal: 'Pools' past hier niet; schrijf de code van de taal, zoals pl, of ar"),
+    (POOLS, "richting: ltr", "richting: ‸links", "richting: 'links' kan hier niet; kies uit: ltr, rtl"),
+    (POOLS, "  laden:", "  ‸laaden:", "de sleutel 'laaden' is onbekend; bedoelde u 'laden'?"),
+    (CONTACT, "op_kaart: Spoed", "op_kaart: ‸Bij geweld", f"op_kaart: 'geweld' {VERRAADT}"),
+    (REGIOS, "contact: veilig-thuis-nml", "contact: ‸veilig-thuis-nmm", "contact: er is geen contactfeit 'veilig-thuis-nmm'; bedoelde u 'veilig-thuis-nml'?"),
 ]  # fmt: skip
 
 
@@ -198,12 +220,28 @@ def _samen(*lijsten: list[Geval]) -> list[list[Geval]]:
 
 @pytest.mark.parametrize(
     "gevallen",
-    _samen(SLEUTELS, WAARDEN, BEDRAGEN, VERWIJZINGEN, DUBBEL, PERIODEN, GELD, PLANREGELS),
+    _samen(SLEUTELS, WAARDEN, BEDRAGEN, VERWIJZINGEN, DUBBEL, PERIODEN, GELD, PLANREGELS, HULPPAGINAS),
     ids=lambda gevallen: gevallen[0][3][:60],
 )
 def test_each_error_gives_one_sentence_at_its_place(project: Project, gevallen: list[Geval]) -> None:
     for naam, oud, nieuw, *zinnen in gevallen:
         project.zet(naam, oud, nieuw, *zinnen)
+    project.klopt()
+
+
+def test_who_read_a_page_and_when_belong_together(project: Project) -> None:
+    project.zet(POOLS, "nagekeken_op: onbekend", "nagekeken_op: 2026-11-01")
+    project.zet(
+        POOLS,
+        "---\n",
+        "---\n‸",
+        "nagekeken_door en nagekeken_op horen bij elkaar; vul ze allebei in, of schrijf twee keer onbekend",
+    )
+    project.klopt()
+
+
+def test_a_script_may_need_signs_that_cannot_be_seen(project: Project) -> None:
+    project.zet(POOLS, "  laden: ", "  laden: \u200fجار\u200cي ")
     project.klopt()
 
 
@@ -411,7 +449,12 @@ def test_all_errors_of_several_files_are_told_at_once_and_nothing_else(project: 
         "jaar: ‸02023",
         f"'02023' {NUL}; schrijf 2023, of \"02023\" met aanhalingstekens als het een telefoonnummer is",
     )
-    project.zet(KOP, "regio: zuid-limburg", "regio: ‸zl", "regio: er is geen regio 'zl'; kies uit: zuid-limburg")
+    project.zet(
+        KOP,
+        "regio: zuid-limburg",
+        "regio: ‸zl",
+        "regio: er is geen regio 'zl'; kies uit: noord-en-midden-limburg, zuid-limburg",
+    )
     project.zet(
         TIJDLIJN,
         "- 2025-Q2\n",

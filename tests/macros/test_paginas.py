@@ -16,8 +16,15 @@ PLANNEN = {
 }
 
 
-def fouten(tekst: str) -> list[str]:
-    return [f"{plek.regel}:{plek.kolom}: {fout}" for plek, fout in paginas.controleer(tekst, PLANNEN)]
+CONTACT = paginas.Contact(
+    kaart=frozenset({"alarmnummer", "veilig-thuis", "veilig-thuis-zl", "fier-chat"}),
+    nummer={"alarmnummer": "112", "veilig-thuis": "08002000"},
+    website={"veilig-thuis-zl": "veiligthuiszl.nl"},
+)
+
+
+def fouten(tekst: str, contact: paginas.Contact | None = CONTACT) -> list[str]:
+    return [f"{plek.regel}:{plek.kolom}: {fout}" for plek, fout in paginas.controleer(tekst, PLANNEN, contact)]
 
 
 def test_every_registered_macro_is_known_to_the_gate() -> None:
@@ -33,6 +40,9 @@ def test_every_registered_macro_is_known_to_the_gate() -> None:
         '{{ relatiebeeld("zl-2024-2027", "samen-zien") }}',
         '{{ let_op("Een.", "Twee.") }}',
         "{{ contact() }}",
+        'Bel {{ bel("veilig-thuis") }} of kijk op {{ website("veilig-thuis-zl") }}.',
+        '{{ kaarten("fier-chat", "veilig-thuis", "veilig-thuis-zl") }}',
+        '{{ controledatum("Nooit.", "Op") }}',
         "## Kop {: #anker }",
     ],
 )
@@ -63,6 +73,32 @@ def test_a_good_call_gives_no_error(aanroep: str) -> None:
             "5:4: activiteit: zet elke waarde tussen de haakjes tussen aanhalingstekens",
         ),
         (
+            'Bel {{ bel("veilig-tuis") }}.',
+            "5:8: bel: 'veilig-tuis' is geen bevestigd contactfeit met een telefoonnummer; bedoelde u 'veilig-thuis'?",
+        ),
+        (
+            '{{ bel("fier-chat") }}',
+            "5:4: bel: 'fier-chat' is geen bevestigd contactfeit met een telefoonnummer",
+        ),
+        (
+            '{{ website("veilig-thuis") }}',
+            "5:4: website: 'veilig-thuis' is geen bevestigd contactfeit met een website; bedoelde u 'veilig-thuis-zl'?",
+        ),
+        (
+            '{{ kaarten("veilig-thuis", "opvangadres") }}',
+            "5:4: kaarten: 'opvangadres' is geen contactfeit dat op een pagina mag",
+        ),
+        (
+            "{{ kaarten() }}",
+            '5:4: kaarten: hier horen andere waarden tussen de haakjes; schrijf kaarten("contactfeit")',
+        ),
+        (
+            '{{ bel("veilig-thuis", "alarmnummer") }}',
+            '5:4: bel: hier horen andere waarden tussen de haakjes; schrijf bel("nummer")',
+        ),
+        ("Bel 0800 2000.", """5:5: het nummer '0800 2000' staat hier getypt; schrijf {{ bel("veilig-thuis") }}"""),
+        ("Bel 0800-2000.", """5:5: het nummer '0800-2000' staat hier getypt; schrijf {{ bel("veilig-thuis") }}"""),
+        (
             "## Kop {#anker}\n\ntekst",
             '5:1: de accolades op deze regel kloppen niet; schrijf {{ macro("...") }}, en een anker als {: #naam }',
         ),
@@ -80,6 +116,14 @@ def test_a_page_without_a_head_or_without_a_description_is_refused() -> None:
         "1:1: de sleutel 'description' ontbreekt in de kop van de pagina; voeg 'description:' toe met een tekst"
     ]
     assert fouten("---\ndescription: Kop: met dubbele punt\n---\n")[0].startswith("2:17: ")
+
+
+def test_without_the_contact_facts_nothing_is_said_of_them() -> None:
+    assert fouten(KOP + '{{ bel("wie-weet") }} 0800-2000', contact=None) == []
+
+
+def test_a_number_in_the_head_or_inside_a_longer_number_is_left_alone() -> None:
+    assert fouten("---\ndescription: Bel 0800-2000.\n---\n\nArtikel 108002000 en 080020001.\n") == []
 
 
 def test_every_page_of_the_project_passes(wortel: Path) -> None:

@@ -18,6 +18,7 @@ Gebruik: python3 scripts/regiovisie.py OPDRACHT
   bouw [--uit MAP] [--peildatum JJJJ-MM-DD]  bouw de site één keer, in site/ of in een andere map
   controle [--peildatum JJJJ-MM-DD]          controleer alleen de gegevens en de inhoud; klaar in een tel
   schema                                     schrijf de schema's voor editors opnieuw, in data/schema/
+  sporen                                     meet in een echte browser wat een bezoek achterlaat, in data/sporen.yml
 
 De eerste keer wordt alles klaargezet wat nodig is, in de map .venv; dat kan een minuut duren.
 """
@@ -43,10 +44,10 @@ def test_help_of_one_command(draai: Draai, wortel: Path) -> None:
             ("stie",),
             (
                 "De opdracht 'stie' bestaat niet. Bedoelde u 'site'? "
-                "De opdrachten zijn: site, test, bouw, controle, schema."
+                "De opdrachten zijn: site, test, bouw, controle, schema, sporen."
             ),
         ),
-        (("xyz",), "De opdracht 'xyz' bestaat niet. De opdrachten zijn: site, test, bouw, controle, schema."),
+        (("xyz",), "De opdracht 'xyz' bestaat niet. De opdrachten zijn: site, test, bouw, controle, schema, sporen."),
         (("bouw", "--peildag", "x"), "'bouw' kent '--peildag' niet. Bedoelde u '--peildatum'?"),
         (("controle", "data"), "'controle' kent 'data' niet."),
         (("bouw", "--uit"), "Na --uit hoort een waarde: --uit MAP."),
@@ -78,3 +79,14 @@ def test_an_old_python_is_told_so(wortel: Path) -> None:
 def test_the_scripts_shadow_nothing(wortel: Path) -> None:
     namen = {pad.stem for pad in (wortel / "scripts").glob("*.py")} - {"__init__", "__main__"}
     assert not namen & sys.stdlib_module_names
+
+
+def test_a_reader_that_stops_early_causes_no_traceback(wortel: Path) -> None:
+    gedraaid = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", '"$0" -m scripts controle | head -n 1', sys.executable],
+        cwd=wortel,
+        capture_output=True,
+        check=False,
+    )
+    assert gedraaid.stderr == b""
+    assert gedraaid.stdout.count(b"\n") == 1
