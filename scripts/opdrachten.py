@@ -116,20 +116,7 @@ def main(woorden: Sequence[str], *, opzetten: bool = True) -> int:
         with contextlib.suppress(AttributeError):
             kanaal.reconfigure(errors="replace")  # type: ignore[union-attr] # an old Windows terminal lacks signs
     try:
-        if not woorden or woorden[0] in {"help", "hulp", "-h", "--help", "--hulp"}:
-            meld(hulp())
-            return 0
-        opdracht = _vind(woorden[0])
-        if set(woorden[1:]) & {"-h", "--help", "--hulp"} and not opdracht.rest:
-            meld(f"Gebruik: python3 scripts/regiovisie.py {opdracht.aanroep}\n\n{opdracht.uitleg}.")
-            return 0
-        opties, rest = opdracht.lees(woorden[1:])
-        if opzetten:
-            omgeving = Omgeving(WORTEL)
-            omgeving.zorg_voor(opdracht.omgeving)
-            if not omgeving.actief:
-                return omgeving.start_opnieuw(Path(__file__).with_name("regiovisie.py"), woorden)
-        return opdracht.voer_uit(WORTEL, opties, rest)
+        return _main(woorden, opzetten=opzetten)
     except Melding as melding:
         klaag(str(melding))
         return melding.code
@@ -140,6 +127,23 @@ def main(woorden: Sequence[str], *, opzetten: bool = True) -> int:
         # Whoever read along has had enough ("controle | head"). Python flushes once more at the end; to nowhere, then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+
+
+def _main(woorden: Sequence[str], *, opzetten: bool) -> int:
+    if not woorden or woorden[0] in {"help", "hulp", "-h", "--help", "--hulp"}:
+        meld(hulp())
+        return 0
+    opdracht = _vind(woorden[0])
+    if set(woorden[1:]) & {"-h", "--help", "--hulp"} and not opdracht.rest:
+        meld(f"Gebruik: python3 scripts/regiovisie.py {opdracht.aanroep}\n\n{opdracht.uitleg}.")
+        return 0
+    opties, rest = opdracht.lees(woorden[1:])
+    if opzetten:
+        omgeving = Omgeving(WORTEL)
+        omgeving.zorg_voor(opdracht.omgeving)
+        if not omgeving.actief:
+            return omgeving.start_opnieuw(Path(__file__).with_name("regiovisie.py"), woorden)
+    return opdracht.voer_uit(WORTEL, opties, rest)
 
 
 def _vind(naam: str) -> Opdracht:

@@ -79,6 +79,21 @@
     timer = setTimeout(() => stop(words.verlopen), PATIENCE);
   }, true);
 
+  // Pinching and the keyboard on a screen move what is seen within the page: the bar goes along, at its own size.
+  const view = window.visualViewport;
+  const bar = link.closest("aside");
+  if (view && bar) {
+    const follow = () => {
+      const moved = view.scale !== 1 || view.offsetLeft || view.offsetTop;
+      bar.style.transformOrigin = "0 0";
+      bar.style.transform = moved
+        ? `translate(${view.offsetLeft}px, ${view.offsetTop}px) scale(${1 / view.scale})`
+        : "";
+    };
+    view.addEventListener("resize", follow);
+    view.addEventListener("scroll", follow);
+  }
+
   const help = new URL(words.hulp, location.href).pathname;
   if (!location.pathname.startsWith(help)) return;
   document.addEventListener("click", (event) => {
