@@ -169,12 +169,12 @@ def _ga(pagina: Page, basis: str, adres: str) -> None:
 
 def _klik(pagina: Page, doel: str) -> bool:
     """Clicks the first link to the address; tells whether there is one."""
-    links = pagina.locator("a[href]").all()
-    link = next((link for link in links if link.evaluate("(el) => el.href") == doel), None)
-    if link is None:
+    links = pagina.locator("a[href]")
+    adressen: list[str] = links.evaluate_all("(els) => els.map((el) => el.href)")
+    if doel not in adressen:
         return False
     with pagina.expect_navigation(url=doel):
-        link.dispatch_event("click")
+        links.nth(adressen.index(doel)).dispatch_event("click")
     return True
 
 
