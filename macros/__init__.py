@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from macros import activiteiten, algemeen, begroting, grafieken, hulp, inlezen, partners, plan, tijdlijn
+from macros import activiteiten, algemeen, begroting, grafieken, hulp, inlezen, partners, plan, tijdlijn, verbanden
 from macros.model import Plan
 from macros.opmaak import Blad
 
@@ -27,8 +27,16 @@ def _governance(blad: Blad, dit: Plan) -> str:
     return plan.governance(blad, dit, grafieken.governancebeeld(dit))
 
 
+def _cijfers(blad: Blad, dit: Plan) -> str:
+    return plan.cijfers(blad, dit, grafieken.cijferbeelden(dit))
+
+
 def _begroting(blad: Blad, dit: Plan) -> str:
     return begroting.begroting(blad, dit, grafieken.begrotingsbeelden(dit))
+
+
+def _vergelijking(blad: Blad) -> str:
+    return verbanden.vergelijking(blad, grafieken.plannenbeeld(blad.regiovisie, blad.peildatum))
 
 
 ALGEMEEN: dict[str, Callable[..., str]] = {
@@ -37,12 +45,20 @@ ALGEMEEN: dict[str, Callable[..., str]] = {
     "bronnen": algemeen.bronnen,
     "contact": hulp.contact,
     "controledatum": hulp.controledatum,
+    "gemeente": verbanden.gemeente,
+    "gemeenten": verbanden.gemeenten,
     "kaarten": hulp.kaarten,
     "let_op": algemeen.let_op,
     "nummerkaart": hulp.nummerkaart,
+    "organisatie": verbanden.organisatie,
+    "organisaties": verbanden.organisaties,
     "plannen": algemeen.plannen,
+    "regio": verbanden.regio,
     "sporen": hulp.sporen,
+    "thema": verbanden.thema,
+    "themas": verbanden.themas,
     "veilig_thuis_zoeker": hulp.veilig_thuis_zoeker,
+    "vergelijking": _vergelijking,
     "website": hulp.website,
 }
 """Macros that belong to no plan: called as `{{ contact() }}`."""
@@ -54,6 +70,7 @@ PER_PLAN: dict[str, Callable[..., str]] = {
     "activiteitrisicos": activiteiten.activiteitrisicos,
     "ambitie": plan.ambitie,
     "begroting": _begroting,
+    "cijfers": _cijfers,
     "communicatieambitie": plan.communicatieambitie,
     "communicatiestrategie": plan.communicatiestrategie,
     "deelambities": plan.deelambities,
@@ -63,8 +80,10 @@ PER_PLAN: dict[str, Callable[..., str]] = {
     "indicatoren": activiteiten.indicatoren,
     "kanttekeningen": plan.kanttekeningen,
     "kennisvormen": plan.kennisvormen,
+    "lijnacties": activiteiten.lijnacties,
     "lijnactiviteiten": activiteiten.lijnactiviteiten,
     "lijnen": plan.lijnen,
+    "naslag": plan.naslag,
     "netwerkpartners": plan.netwerkpartners,
     "over_plan": plan.over_plan,
     "partners": partners.partners,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model import Activiteit, Bereik, Plan
+from macros.model import Activiteit, Bereik, Plan, Tijdlijnbestand
 from macros.opmaak import Blad, kop, vul
 
 BEREIK = {
@@ -22,7 +22,9 @@ def activiteit(blad: Blad, plan: Plan, nummer: str) -> str:
         activiteit=deze,
         bereik=BEREIK[deze.uitvoeringspartners.bereik],
         indicatoren=[plan.indicatoren[indicator] for indicator in deze.indicatoren],
-        regels=[regel for regel in plan.tijdlijn.regels if nummer in regel.activiteiten],
+        regels=[regel for regel in plan.tijdlijn.regels if nummer in regel.activiteiten]
+        if plan.heeft(Tijdlijnbestand)
+        else [],
     )
 
 
@@ -34,6 +36,11 @@ def activiteitkop(_blad: Blad, plan: Plan, nummer: str) -> str:
 def lijnactiviteiten(blad: Blad, plan: Plan, lijn: str) -> str:
     """Return a card per activity of a line."""
     return vul("lijnactiviteiten.html", blad=blad, plan=plan, activiteiten=plan.activiteiten_van(lijn))
+
+
+def lijnacties(blad: Blad, plan: Plan, lijn: str) -> str:
+    """Return everything the plan says of the activities of a line that have no page of their own, as Markdown."""
+    return vul("lijnacties.md", blad=blad, plan=plan, activiteiten=plan.activiteiten_van(lijn))
 
 
 def _wie(blad: Blad, plan: Plan, deze: Activiteit) -> str:

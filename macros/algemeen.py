@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from macros.model import Planstatus
 from macros.opmaak import Blad, vul
+
+VOLGORDE = (Planstatus.LOPEND, Planstatus.TOEKOMST, Planstatus.OPEN, Planstatus.AFGEROND)
+"""What a reader wants to see first."""
 
 
 def let_op(blad: Blad, *zinnen: str) -> str:
@@ -22,5 +26,7 @@ def bronnen(blad: Blad) -> str:
 
 
 def plannen(blad: Blad) -> str:
-    """Return a card per plan, with where it stands on the reference date."""
-    return vul("plannen.html", blad=blad, plannen=blad.regiovisie.plannen.values())
+    """Return a card per plan, with where it stands on the reference date: in force first, then the latest."""
+    nieuwste_eerst = reversed(blad.regiovisie.op_tijd)
+    plannen_ = sorted(nieuwste_eerst, key=lambda plan: VOLGORDE.index(plan.status(blad.peildatum)))
+    return vul("plannen.html", blad=blad, plannen=plannen_)

@@ -19,9 +19,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from macros.model import COMMUNICATIE, Geldsoort, Kwartaal, Lijn, Plan, Regiovisie, Tijdlijnregel
+from macros.model import (
+    COMMUNICATIE,
+    Cijfersbestand,
+    Cijfertabel,
+    Geldsoort,
+    Kwartaal,
+    Lijn,
+    Plan,
+    Regiovisie,
+    Tijdlijnbestand,
+    Tijdlijnregel,
+)
 from macros.opmaak import bedrag as celbedrag
-from macros.opmaak import datum, euro, opsomming, perioden, procent
+from macros.opmaak import datum, duizendtallen, euro, opsomming, perioden, procent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -310,6 +321,31 @@ def _regulier_en_tijdelijk(plan: Plan) -> str:
     return _staven("grafiek-tijdelijk", titel, rijen)
 
 
+def cijferbeelden(plan: Plan) -> Mapping[str, str]:
+    """Return a chart per table of figures, by id of the table: a bar per row, in the order of the table."""
+    return {tabel.id: _cijferbeeld(plan, tabel) for tabel in plan.deel(Cijfersbestand).tabellen}
+
+
+def _cijferbeeld(plan: Plan, tabel: Cijfertabel) -> str:
+    rijen = [(rij.label, rij.aantal) for rij in tabel.rijen]
+
+    def teken() -> Figure:
+        figuur, assen = _figuur(4.2, 0.3 * len(rijen) + 0.15)
+        hoogste = max(aantal for _, aantal in rijen) or 1
+        assen.set_xlim(-hoogste * 0.95, hoogste * 1.3)
+        assen.set_ylim(len(rijen) - 0.4, -0.6)
+        for nr, (label, aantal) in enumerate(rijen):
+            assen.barh([nr], [aantal], 0.72, facecolor=_SCHERM["grafiek-1"], linewidth=0)
+            _tekst(assen, -hoogste * 0.03, nr, label, fontsize=8.6, ha="right")
+            _tekst(assen, aantal + hoogste * 0.02, nr, duizendtallen(aantal), fontsize=9)
+        return figuur
+
+    grootste = max(tabel.rijen, key=lambda rij: rij.aantal)
+    titel = f"{tabel.titel}: de grootste groep is {grootste.label}, {duizendtallen(grootste.aantal)}"
+    beschrijving = f"Staven. {', '.join(f'{label}: {duizendtallen(aantal)}' for label, aantal in rijen)}."
+    return _inline(f"cijfers-{plan.id}-{tabel.id}", titel, beschrijving, rijen, teken)
+
+
 # --------------------------------------------------------------------------------------------------
 # Diagrams
 # --------------------------------------------------------------------------------------------------
@@ -410,6 +446,52 @@ def relatiebeeld(plan: Plan, lijnen: tuple[Lijn, ...]) -> str:
     return _inline(naam, titel, beschrijving, feiten, teken)
 
 
+def plannenbeeld(regiovisie: Regiovisie, peildatum: date) -> str:
+    """Return the terms of all plans as bars on one axis of years, per region."""
+    rijen = [
+        (
+            regio.naam,
+            plan.kop.soort,
+            plan.kop.looptijd.van.year,
+            plan.kop.looptijd.tot.year if plan.kop.looptijd.tot else None,
+        )
+        for regio in regiovisie.regios.values()
+        for plan in regiovisie.op_tijd
+        if plan.kop.regio == regio.id
+    ]
+    eerste = min(begin for _, _, begin, _ in rijen)
+    laatste = max(max(begin, eind or 0) for _, _, begin, eind in rijen)
+
+    def teken() -> Figure:
+        hoogte = 0.45 + 0.52 * len(rijen) + 0.3 * len({regio for regio, *_ in rijen})
+        figuur, assen = _figuur(_BREEDTE, hoogte)
+        jaren = laatste - eerste + 1
+        assen.set_xlim(-0.1, jaren + 0.1)
+        assen.set_ylim(hoogte, 0)
+        for nr in range(jaren):
+            _tekst(assen, nr + 0.5, 0.16, str(eerste + nr), ha="center", fontsize=8.2)
+            assen.plot([nr, nr], [0.3, hoogte], color=_SCHERM["grafiek-raster"], linewidth=0.8, zorder=0)
+        boven, vorige = 0.45, ""
+        for regio, soort, begin, eind in rijen:
+            if regio != vorige:
+                _tekst(assen, 0, boven + 0.08, regio, weight="bold", fontsize=9.5)
+                boven, vorige = boven + 0.3, regio
+            _tekst(assen, begin - eerste, boven + 0.04, soort, fontsize=8.6)
+            stijl: dict[str, Any] = {"facecolor": _SCHERM["grafiek-1"], "linewidth": 0}
+            if eind is None:
+                stijl |= {"hatch": "///", "edgecolor": _SCHERM["grafiek-vlak"]}
+            assen.barh([boven + 0.24], [(eind or laatste) - begin + 1], 0.17, left=begin - eerste, **stijl)
+            boven += 0.52
+        return figuur
+
+    beschrijving = " ".join(
+        f"{regio}: {soort}, {begin} {f'tot en met {eind}' if eind else 'en verder, einde onbekend'}."
+        for regio, soort, begin, eind in rijen
+    )
+    titel = f"{len(rijen)} plannen van {len({regio for regio, *_ in rijen})} regio's, {eerste}-{laatste}"
+    return _inline("plannenbeeld", titel, beschrijving, (rijen, peildatum.year), teken)
+
+
 def governancebeeld(plan: Plan) -> str:
     """Return the diagram of who steers, advises and carries out; nothing when the plan names no relations."""
     if not plan.governance.relaties:
@@ -450,7 +532,7 @@ def governancebeeld(plan: Plan) -> str:
 def downloads(regiovisie: Regiovisie, peildatum: date) -> Iterator[tuple[str, bytes]]:
     """Yield each picture to download: its address from the root of the site, and its bytes."""
     for plan in regiovisie.plannen.values():
-        for soort in ("svg", "png"):
+        for soort in ("svg", "png") if plan.heeft(Tijdlijnbestand) else ():
             yield f"plannen/{plan.id}/tijdlijn/tijdlijn.{soort}", tijdlijnbeeld(plan, peildatum, soort)
 
 

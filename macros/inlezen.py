@@ -29,32 +29,29 @@ from macros.model import (
     MET_DUBBELE_PUNT,
     NUMMER_VORM,
     PLANBESTANDEN,
+    VERPLICHT,
     Activiteit,
     Anderstaligekop,
     Begrippenbestand,
-    Begrotingsbestand,
     Bekend,
     Bronnenbestand,
-    Communicatiebestand,
     Contactbestand,
-    Evaluatiebestand,
-    Governancebestand,
     Hulpkop,
-    Indicatorenbestand,
     Model,
     OfWoord,
     Organisatiesbestand,
+    Organisatiesoort,
     Plan,
     Planbestand,
     Regiosbestand,
     Regiovisie,
-    Risicobestand,
     Sporenbestand,
     Themasbestand,
     Tijdlijnbestand,
     Zekerheid,
     bedoelde_u,
     naaste,
+    tijdlijn_uit_acties,
 )
 from macros.regels import REGELS, Delen
 from macros.yamlplaats import Boom, Plek, kort, plek_in_tekst
@@ -72,6 +69,13 @@ _KENMERKEN: Mapping[str, tuple[str, str]] = {
     "indicatoren": ("indicator", "indicatoren"),
 }
 """Per data file: which kind of reference its ids serve, and the list they stand in."""
+
+_EIGEN_PAGINA: Mapping[str, tuple[str, str]] = {
+    "themas": ("themas", "themas"),
+    "regios": ("regios", "regios"),
+    "organisaties": ("organisaties", "organisaties"),
+}
+"""Per data file: the list whose items each have a page, and the folder in `docs/` that it stands in."""
 
 ACTOR = "organisatie of gremium"
 ACTIVITEIT = "activiteit"
@@ -174,9 +178,12 @@ class _Poort:
         """Read, check and put together; None when it could not be."""
         self._vreemde_bestanden()
         algemeen = self._bekend(self.algemeen)
+        algemeen = Bekend(ids={**algemeen.ids, "plan": frozenset(self.plannen)}, onvolledig=algemeen.onvolledig)
         for bestand in self.algemeen.values():
             self._valideer(bestand, algemeen)
         plannen = {plan_id: self._controleer_plan(plan_id, algemeen) for plan_id in self.plannen}
+        self._vervolg(plannen)
+        self._eigen_paginas()
         for bestand in self._alle_bestanden():
             self.fouten += bestand.fouten
         self.fouten += self._paginafouten()
@@ -203,7 +210,11 @@ class _Poort:
 
     def _plan(self, map_: Path) -> dict[str, _Bestand]:
         begin = f"data/plannen/{map_.name}"
-        bestanden = {naam: self._lees(f"{begin}/{naam}.yml", soort) for naam, soort in PLANBESTANDEN.items()}
+        bestanden = {
+            naam: self._lees(f"{begin}/{naam}.yml", soort)
+            for naam, soort in PLANBESTANDEN.items()
+            if naam in VERPLICHT or (map_ / f"{naam}.yml").exists()
+        }
         for pad in sorted((map_ / "activiteiten").glob("*.yml")):
             sleutel = f"activiteiten/{pad.stem}"
             bestanden[sleutel] = self._lees(f"{begin}/{sleutel}.yml", Activiteit)
@@ -290,7 +301,7 @@ class _Poort:
 
     def _controleer_plan(self, plan_id: str, algemeen: Bekend) -> Delen:
         bestanden = self.plannen[plan_id]
-        bekend = self.bekend[plan_id] = self._bekend(bestanden, algemeen)
+        bekend = self._bekend(bestanden, algemeen)
         for bestand in bestanden.values():
             self._valideer(bestand, bekend)
         activiteiten = {naam: b for naam, b in bestanden.items() if naam.startswith("activiteiten/")}
@@ -304,6 +315,16 @@ class _Poort:
             organisaties=algemeen.ids["organisatie"],
             hoofdstukken=frozenset(pad.stem for pad in (self.wortel / "docs/plannen" / plan_id).glob("*.md")),
         )
+        kop = delen.deel(Planbestand)
+        onderdelen = {naam for naam in bestanden if naam not in activiteiten}
+        if kop and kop.ambitie:
+            onderdelen.add("ambitie")
+        if kop and tijdlijn_uit_acties(kop, delen.activiteiten.values()):
+            onderdelen.add("tijdlijn")
+        self.bekend[plan_id] = Bekend(
+            ids={**bekend.ids, "onderdeel": frozenset(onderdelen)},
+            onvolledig=bekend.onvolledig if kop and delen.volledig else bekend.onvolledig | {"onderdeel"},
+        )
         for bestand in bestanden.values():
             bestand.eerst = tuple(bestand.fouten)
         for regel in REGELS:
@@ -314,8 +335,40 @@ class _Poort:
                     self.fouten.append(Fout(naam, 1, 1, tekst))
         return delen
 
+    def _eigen_paginas(self) -> None:
+        """Report each theme, region, municipality and organisation that has no page."""
+        for naam, (lijst, map_) in _EIGEN_PAGINA.items():
+            bestand = self.algemeen[naam]
+            for nr, item in enumerate(getattr(bestand.waarde, lijst, ())):
+                gemeente = getattr(item, "soort", None) is Organisatiesoort.GEMEENTE
+                pagina = f"docs/{'gemeenten' if gemeente else map_}/{item.id.removeprefix('gemeente-')}.md"
+                if not (self.wortel / pagina).is_file():
+                    bestand.meld_op((lijst, nr, "id"), f"id: '{item.id}' heeft geen pagina; maak {pagina}")
+
+    def _vervolg(self, plannen: Mapping[str, Delen]) -> None:
+        """Check that what an activity continues is there, and is of another, older plan."""
+        nummers = {plan_id: {a.nummer for a in delen.activiteiten.values()} for plan_id, delen in plannen.items()}
+        for plan_id, delen in plannen.items():
+            for stam, activiteit in delen.activiteiten.items():
+                bestand = self.plannen[plan_id][f"activiteiten/{stam}"]
+                for nr, vervolg in enumerate(activiteit.vervolg_op):
+                    ander = plannen.get(vervolg.plan)
+                    if ander is None:
+                        continue
+                    if vervolg.nummer not in nummers[vervolg.plan] and ander.volledig:
+                        hint = bedoelde_u(vervolg.nummer, nummers[vervolg.plan])
+                        fout = f"het plan '{vervolg.plan}' heeft geen activiteit '{vervolg.nummer}'{hint}"
+                        bestand.meld_op(("vervolg_op", nr, "nummer"), f"nummer: {fout}")
+                    eigen, oud = delen.deel(Planbestand), ander.deel(Planbestand)
+                    if eigen and oud and oud.looptijd.van >= eigen.looptijd.van:
+                        bestand.meld_op(
+                            ("vervolg_op", nr, "plan"),
+                            f"plan: '{vervolg.plan}' begon niet eerder dan dit plan; noem het bij de latere activiteit",
+                        )
+
     def _paginafouten(self) -> Iterator[Fout]:
         """Check the head and the macro calls of every page, and that no number is typed where a fact can stand."""
+        kennis = paginas.Kennis(plannen=self.bekend, contact=self._contact(), algemeen=self._met_gemeenten())
         for pad in sorted((self.wortel / "docs").rglob("*.md")):
             naam = pad.relative_to(self.wortel).as_posix()
             try:
@@ -323,7 +376,7 @@ class _Poort:
             except (OSError, UnicodeDecodeError):
                 yield Fout(naam, 1, 1, "deze pagina is niet te lezen; bewaar het bestand als UTF-8")
                 continue
-            for plek, fout in paginas.controleer(tekst, self.bekend, self._contact()):
+            for plek, fout in paginas.controleer(tekst, kennis):
                 yield Fout(naam, plek.regel, plek.kolom, fout)
             if naam.startswith("docs/hulp/"):
                 yield from self._hulpkop(naam, tekst)
@@ -340,6 +393,19 @@ class _Poort:
         self._valideer(bestand, Bekend())
         # The head begins on the second line of the page.
         yield from (Fout(naam, fout.regel + 1, fout.kolom, fout.tekst) for fout in bestand.fouten)
+
+    def _met_gemeenten(self) -> Bekend:
+        """Return the general ids, with the municipalities as a kind of their own."""
+        algemeen = self._bekend(self.algemeen)
+        organisaties = self.algemeen["organisaties"].waarde
+        if not isinstance(organisaties, Organisatiesbestand):
+            return algemeen
+        soort = {organisatie.id: organisatie.soort for organisatie in organisaties.organisaties}
+        gemeenten = frozenset(naam for naam, s in soort.items() if s is Organisatiesoort.GEMEENTE)
+        return Bekend(
+            ids={**algemeen.ids, "gemeente": gemeenten, "organisatie": frozenset(soort) - gemeenten},
+            onvolledig=algemeen.onvolledig | ({"gemeente"} if "organisatie" in algemeen.onvolledig else set()),
+        )
 
     def _contact(self) -> paginas.Contact | None:
         """Return which contact facts a page may show, and how; None when they could not be read."""
@@ -406,26 +472,16 @@ class _Poort:
     def _samen_plan(self, delen: Delen) -> Plan:
         bestanden = self.plannen[delen.plan_id]
         kop: Planbestand = self._waarde(bestanden, "plan")
-        governance: Governancebestand = self._waarde(bestanden, "governance")
-        indicatoren: Indicatorenbestand = self._waarde(bestanden, "indicatoren")
-        tijdlijn: Tijdlijnbestand = self._waarde(bestanden, "tijdlijn")
-        begroting: Begrotingsbestand = self._waarde(bestanden, "begroting")
-        risicos: Risicobestand = self._waarde(bestanden, "risicos")
-        communicatie: Communicatiebestand = self._waarde(bestanden, "communicatie")
-        evaluatie: Evaluatiebestand = self._waarde(bestanden, "evaluatie")
         op_volgorde = sorted(delen.activiteiten.items(), key=lambda paar: paar[1].volgorde)
+        activiteiten = {activiteit.nummer: activiteit for _, activiteit in op_volgorde}
+        eigen = {type(deel): deel for deel in delen.bestanden.values()}
+        afgeleid = tijdlijn_uit_acties(kop, activiteiten.values())
         return Plan(
             kop=kop,
-            governance=governance,
-            activiteiten=MappingProxyType({activiteit.nummer: activiteit for _, activiteit in op_volgorde}),
+            activiteiten=MappingProxyType(activiteiten),
             paginas=MappingProxyType({activiteit.nummer: stam for stam, activiteit in op_volgorde}),
-            indicatoren=_op_id(indicatoren.indicatoren),
-            indicatoren_let_op=indicatoren.let_op,
-            tijdlijn=tijdlijn,
-            begroting=begroting,
-            risicos=risicos,
-            communicatie=communicatie,
-            evaluatie=evaluatie,
+            hoofdstukken=delen.hoofdstukken,
+            delen=MappingProxyType({Tijdlijnbestand: afgeleid, **eigen} if afgeleid else eigen),
         )
 
 

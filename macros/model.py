@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -32,6 +32,8 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+Deel = TypeVar("Deel", bound="Model")
 
 MAX_TEKST = 4000
 MAX_EURO = 1_000_000_000
@@ -108,13 +110,13 @@ Anderstalig = Annotated[str, Field(max_length=300), AfterValidator(_zuivere_teks
 """A short text in any language; the invisible signs that some scripts are written with are allowed."""
 
 ID_VORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-NUMMER_VORM = r"^[1-9]\d?\.[1-9]\d?$"
+NUMMER_VORM = r"^[1-9]\d?\.[1-9]\d?[a-z]?$"
 
 Id = Annotated[str, Field(pattern=ID_VORM, max_length=80)]
 """An identifier: lower-case letters, digits and hyphens. It becomes part of an address, so it never changes."""
 
 Nummer = Annotated[str, Field(pattern=NUMMER_VORM)]
-"""The number of an activity as printed in the plan, such as '2.2' (quoted: without quotes YAML reads a fraction)."""
+"""The number of an activity as printed in the plan, such as '2.2' or '2.2a' (quoted: YAML reads 2.2 as a fraction)."""
 
 Telefoon = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]{1,18}$")]
 """A telephone number that can be dialled: digits, spaces and hyphens."""
@@ -182,6 +184,7 @@ def _verwijzing(soort: str) -> AfterValidator:
 
 _Verwijzing = Annotated[str, Field(max_length=80)]
 ContactfeitId = Annotated[_Verwijzing, _verwijzing("contactfeit")]
+PlanId = Annotated[_Verwijzing, _verwijzing("plan")]
 DocumentId = Annotated[_Verwijzing, _verwijzing("document")]
 RegioId = Annotated[_Verwijzing, _verwijzing("regio")]
 OrganisatieId = Annotated[_Verwijzing, _verwijzing("organisatie")]
@@ -370,21 +373,21 @@ Kwartalen = Annotated[
 
 
 class Looptijd(Model):
-    """The first and the last day of a plan."""
+    """The first and the last day of a plan; the end is open when the source names none."""
 
     van: Dag
-    tot: Dag
+    tot: Annotated[Dag | None, OfWoord("open")]
 
     @model_validator(mode="after")
     def _op_volgorde(self) -> Self:
-        if self.tot < self.van:
+        if self.tot and self.tot < self.van:
             raise _fout(f"de looptijd eindigt ({self.tot}) voor zij begint ({self.van}); draai de datums om")
         return self
 
     @property
     def jaren(self) -> tuple[int, ...]:
-        """The calendar years that the plan touches."""
-        return tuple(range(self.van.year, self.tot.year + 1))
+        """The calendar years that the plan touches; of an open term the first."""
+        return tuple(range(self.van.year, (self.tot or self.van).year + 1))
 
 
 # --------------------------------------------------------------------------------------------------
@@ -439,6 +442,9 @@ class Organisatiesoort(StrEnum):
     OPVANG = "opvang-en-hulp"
     KENNIS = "kennis-en-ondersteuning"
     ONDERWIJS = "onderwijs"
+    ZORG = "zorg"
+    WELZIJN = "welzijn"
+    OVERIG = "overig"
 
 
 class Organisatie(Model):
@@ -641,9 +647,10 @@ class Contactbestand(Model):
 
 
 class Deelambitie(Model):
-    """What a line of the plan wants to have reached."""
+    """What a line of the plan wants to have reached; `onderwerp` is the heading it stands under, where there is one."""
 
     id: Id
+    onderwerp: Korttekst | None = None
     tekst: Tekst
     let_op: tuple[Tekst, ...] = ()
 
@@ -655,7 +662,7 @@ class Lijn(Model):
     naam: Korttekst
     kern: Korttekst
     hoofdstuk: Annotated[StrictInt, Field(ge=1, le=20)]
-    deelambities: tuple[Deelambitie, ...] = Field(min_length=1, max_length=MAX_GETEKEND)
+    deelambities: tuple[Deelambitie, ...] = Field(default=(), max_length=MAX_GETEKEND)
     let_op: tuple[Tekst, ...] = ()
     bron: Bron
 
@@ -663,9 +670,9 @@ class Lijn(Model):
 class Ambitie(Model):
     """The central ambition of the plan: a motto, what it promises, and for whom."""
 
-    motto: Korttekst
+    motto: Korttekst | None = None
     tekst: Tekst
-    voor_wie: Tekst
+    voor_wie: Tekst | None = None
     bron: Bron
 
 
@@ -677,19 +684,31 @@ class Uitleg(Model):
     tekst: Tekst
 
 
+class Activiteitenplek(StrEnum):
+    """Where a reader finds an activity: on a page of its own, or on the page of its line."""
+
+    PAGINA = "pagina"
+    LIJN = "lijn"
+
+
 class Planbestand(Model):
-    """The heart of a plan: what it is, its ambition, its lines and the way of working."""
+    """The heart of a plan: what it is, its ambition, its lines and the way of working.
+
+    `afkorting` names the plan where there is little room, such as 'ZL' above a column.
+    """
 
     id: Id
     titel: Korttekst
     soort: Korttekst
+    afkorting: Annotated[str, Field(max_length=12), AfterValidator(_zuivere_tekst)]
     onderwerp: Korttekst
     regio: RegioId
     looptijd: Looptijd
-    regiovisie: Tekst
-    ambitie: Ambitie
+    activiteiten_op: Activiteitenplek = Activiteitenplek.PAGINA
+    regiovisie: Tekst | None = None
+    ambitie: Ambitie | None = None
     lijnen: tuple[Lijn, ...] = Field(min_length=1)
-    netwerkpartners: tuple[OrganisatieId, ...] = Field(min_length=1)
+    netwerkpartners: tuple[OrganisatieId, ...] = ()
     kennisvormen: tuple[Uitleg, ...] = ()
     vragen: tuple[Uitleg, ...] = ()
     let_op: tuple[Tekst, ...] = ()
@@ -751,13 +770,53 @@ class Output(Model):
     let_op: tuple[Tekst, ...] = ()
 
 
-class Actie(Model):
-    """A row of the plan's action table: aim, what is done, and the output."""
+class Wanneer(Model):
+    """When something is planned, as the source says it; `perioden` only where that is a period."""
 
-    doel: Korttekst
+    tekst: Korttekst
+    perioden: tuple[Kwartalen, ...] = ()
+
+
+class Wie(Model):
+    """Who does it, as the source says it, and the organisations that are clearly named."""
+
+    tekst: Korttekst
+    door: tuple[ActorId, ...] = ()
+
+
+class Kostensoort(StrEnum):
+    """What an amount is: the source does not allow to add up what differs in kind."""
+
+    PER_JAAR = "per-jaar"
+    EENMALIG = "eenmalig"
+    GESCHAT_PER_JAAR = "geschat-per-jaar"
+    GEDEKT_UIT_SUBSIDIE = "gedekt-uit-subsidie"
+    ONDUIDELIJK = "onduidelijk"
+    NADER_TE_BEPALEN = "nader-te-bepalen"
+    GEEN_ZICHT_OP = "geen-zicht-op"
+    INZET_VAN_MEDEWERKERS = "inzet-van-medewerkers"
+
+
+class Kosten(Model):
+    """What something costs, as the source says it."""
+
+    tekst: Korttekst
+    bedrag: Annotated[Euro | None, OfWoord("onbekend")]
+    soort: Kostensoort
+
+
+class Actie(Model):
+    """A row of the plan's action table: aim, what is done, how, when, by whom, for what money, and the output."""
+
+    doel: Korttekst | None = None
     titel: Korttekst | None = None
     stappen: Punten = ()
-    output: tuple[Output, ...] = Field(min_length=1)
+    hoe: Punten = ()
+    wanneer: Wanneer | None = None
+    wie: Wie | None = None
+    doelen: Punten = ()
+    kosten: Kosten | None = None
+    output: tuple[Output, ...] = ()
     let_op: tuple[Tekst, ...] = ()
 
     @model_validator(mode="after")
@@ -767,6 +826,33 @@ class Actie(Model):
         return self
 
 
+class Fase(StrEnum):
+    """How far something was, according to the source."""
+
+    VERKENNING = "verkenning"
+    PILOT = "pilot"
+    INVOERING = "invoering"
+    UITVOERING = "uitvoering"
+    DOORONTWIKKELING = "doorontwikkeling"
+    LANDELIJK = "landelijk"
+
+
+class Verbandlegger(StrEnum):
+    """Who says that one activity continues another: the source, or this site because the subject is the same."""
+
+    BRON = "bron"
+    SITE = "site"
+
+
+class Vervolg(Model):
+    """A link back in time: which activity of which plan this one continues, what became of that, and who says so."""
+
+    plan: PlanId
+    nummer: Nummer
+    wat: Tekst
+    volgens: Verbandlegger
+
+
 class Activiteit(Model):
     """One activity of a plan, with everything the plan says of it. An empty list means: the source has no such row."""
 
@@ -774,13 +860,17 @@ class Activiteit(Model):
     titel: Korttekst
     kort: Korttekst
     lijn: LijnId
-    focus: JaNee
+    focus: JaNee = False
+    fase: Fase | None = None
+    vervolg_op: tuple[Vervolg, ...] = ()
     lopend_uit: Tekst | None = None
     samenvatting: Tekst
     doelstellingen: Punten = ()
     uitgangspunten: Punten = ()
     resultaten: Punten = ()
-    uitvoeringspartners: Uitvoeringspartners
+    uitvoering: Punten = ()
+    financiering: Punten = ()
+    uitvoeringspartners: Uitvoeringspartners = Uitvoeringspartners(bereik=Bereik.GENOEMD)
     nodig: Punten = ()
     ervaringsdeskundigheid: Punten = ()
     opbrengst_inwoners: Punten = ()
@@ -793,15 +883,18 @@ class Activiteit(Model):
     bron: Bron
 
     @property
-    def volgorde(self) -> tuple[int, ...]:
-        """A sort key that puts 2.10 after 2.9."""
-        return tuple(int(deel) for deel in self.nummer.split("."))
+    def volgorde(self) -> tuple[int, int, str]:
+        """A sort key that puts 2.10 after 2.9 and 2.2b after 2.2a."""
+        hoofdstuk, _, rest = self.nummer.partition(".")
+        cijfers = rest.rstrip("abcdefghijklmnopqrstuvwxyz")
+        return int(hoofdstuk), int(cijfers), rest.removeprefix(cijfers)
 
     @property
     def actoren(self) -> tuple[str, ...]:
         """The ids of everybody the activity names, as partner, in charge, or for an output; each once, in that order."""
         genoemd = [*self.uitvoeringspartners.genoemd, *self.regie]
         genoemd += [wie for actie in self.acties for output in actie.output for wie in output.door]
+        genoemd += [wie for actie in self.acties if actie.wie for wie in actie.wie.door]
         return tuple(dict.fromkeys(genoemd))
 
 
@@ -888,6 +981,38 @@ class Tijdlijnbestand(Model):
     regels: tuple[Tijdlijnregel, ...] = Field(min_length=1)
     let_op: tuple[Tekst, ...] = ()
     bron: Bron
+
+
+def tijdlijn_uit_acties(kop: Planbestand, activiteiten: Iterable[Activiteit]) -> Tijdlijnbestand | None:
+    """Return the tijdlijn that the periods of the actions make; None when no action has one.
+
+    An open period ends where the last known quarter of the plan does.
+    """
+    rijen = [
+        (activiteit, nr, actie, actie.wanneer)
+        for activiteit in activiteiten
+        for nr, actie in enumerate(activiteit.acties, 1)
+        if actie.wanneer and actie.wanneer.perioden
+    ]
+    kwartalen = [kw for *_, wanneer in rijen for periode in wanneer.perioden for kw in periode.kwartalen]
+    if not kwartalen:
+        return None
+    eerste, laatste = min(kwartalen), max(kwartalen)
+    return Tijdlijnbestand(
+        titel=f"{kop.soort} {kop.titel}",
+        periode=Periode(eerste, laatste),
+        regels=tuple(
+            Tijdlijnregel(
+                id=f"{activiteit.nummer.replace('.', '-')}-{nr}",
+                label=actie.titel or activiteit.kort,
+                lijn=activiteit.lijn,
+                activiteiten=(activiteit.nummer,),
+                kwartalen=tuple(Periode(p.van, p.tot or laatste) for p in wanneer.perioden),
+            )
+            for activiteit, nr, actie, wanneer in rijen
+        ),
+        bron=kop.bron,
+    )
 
 
 class Cel(Model):
@@ -1045,6 +1170,112 @@ class Communicatiebestand(Model):
     bron: Bron
 
 
+class Cijferfeit(Model):
+    """A figure in a sentence."""
+
+    id: Id
+    tekst: Tekst
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
+class Cijferrij(Model):
+    """A row of a table of figures; `procent` as printed."""
+
+    label: Korttekst
+    aantal: Annotated[StrictInt, Field(ge=0, le=MAX_EURO)]
+    procent: Annotated[str, Field(pattern=r"^\d{1,3}(,\d{1,2})?$")] | None = None
+
+
+class Cijferkolommen(Model):
+    """The heads of the columns of a table of figures."""
+
+    aantal: Korttekst
+    procent: Korttekst | None = None
+
+
+class Cijfertabel(Model):
+    """A table of figures as printed; a printed total need not be the sum, and then the page says so."""
+
+    id: Id
+    titel: Korttekst
+    eenheid: Korttekst
+    jaar: Jaar
+    kolommen: Cijferkolommen
+    rijen: tuple[Cijferrij, ...] = Field(min_length=1, max_length=MAX_GETEKEND)
+    totaal: Cijferrij | None = None
+    uitleg: Punten = ()
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+    @property
+    def som(self) -> int:
+        """What the rows add up to."""
+        return sum(rij.aantal for rij in self.rijen)
+
+
+class Cijfersbestand(Model):
+    """The figures that a plan rests on."""
+
+    feiten: tuple[Cijferfeit, ...] = ()
+    tabellen: tuple[Cijfertabel, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+
+
+class Naslagkolom(StrEnum):
+    """The columns of the naslagdocument, from national to local."""
+
+    LANDELIJK = "landelijk"
+    AMBITIES = "ambities"
+    ZUID_LIMBURG = "zuid-limburg"
+    PARKSTAD = "parkstad"
+    MAASTRICHT_HEUVELLAND_WM = "maastricht-heuvelland-westelijke-mijnstreek"
+
+
+class Toewijzing(StrEnum):
+    """How sure it is that a contribution is of this organisation and in this column."""
+
+    ZEKER = "zeker"
+    ONZEKER = "onzeker"
+
+
+class Bijdrage(Model):
+    """What an organisation or municipality contributes to a theme of the naslagdocument."""
+
+    kolom: Naslagkolom
+    door: tuple[OrganisatieId, ...] = ()
+    tekst: Punten
+    toewijzing: Toewijzing
+    reden: Tekst | None = None
+    let_op: tuple[Tekst, ...] = ()
+
+    @model_validator(mode="after")
+    def _waarom(self) -> Self:
+        if (self.toewijzing is Toewijzing.ONZEKER) != (self.reden is not None):
+            raise _fout("bij 'toewijzing: onzeker' hoort een reden, en alleen daar; voeg 'reden:' toe of haal haar weg")
+        return self
+
+
+class Naslagonderdeel(Model):
+    """A row of the naslagdocument: a theme of a line, with every contribution to it."""
+
+    id: Id
+    lijn: LijnId
+    nummer: Korttekst
+    titel: Korttekst
+    themas: tuple[ThemaId, ...] = ()
+    bijdragen: tuple[Bijdrage, ...] = ()
+    let_op: tuple[Tekst, ...] = ()
+
+
+class Naslagbestand(Model):
+    """The naslagdocument of a plan: who contributes what."""
+
+    onderdelen: tuple[Naslagonderdeel, ...] = Field(min_length=1)
+    let_op: tuple[Tekst, ...] = ()
+    bron: Bron
+
+
 class Evaluatiemoment(Model):
     """A recurring or single moment at which the plan is looked back upon."""
 
@@ -1077,6 +1308,7 @@ class Planstatus(StrEnum):
 
     TOEKOMST = "toekomst"
     LOPEND = "lopend"
+    OPEN = "open"
     AFGEROND = "afgerond"
 
 
@@ -1095,19 +1327,69 @@ class Lijnendeel:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A plan with all its parts, put together from its data files."""
+    """A plan with all its parts, put together from its data files. Not every plan has every part.
+
+    `delen` holds the parts that it has, by kind; `paginas` the stem of the file of each activity, by number;
+    `hoofdstukken` the stems of its pages.
+    """
 
     kop: Planbestand
-    governance: Governancebestand
     activiteiten: Mapping[str, Activiteit]
     paginas: Mapping[str, str]
-    indicatoren: Mapping[str, Indicator]
-    indicatoren_let_op: tuple[str, ...]
-    tijdlijn: Tijdlijnbestand
-    begroting: Begrotingsbestand
-    risicos: Risicobestand
-    communicatie: Communicatiebestand
-    evaluatie: Evaluatiebestand
+    delen: Mapping[type[Model], Model]
+    hoofdstukken: frozenset[str]
+
+    def heeft(self, soort: type[Model]) -> bool:
+        """Tell whether the plan has a part of this kind."""
+        return soort in self.delen
+
+    def deel(self, soort: type[Deel]) -> Deel:
+        """Return the part of this kind; raise KeyError when the plan has none."""
+        deel = self.delen[soort]
+        assert isinstance(deel, soort)  # noqa: S101 - the mapping is keyed by kind
+        return deel
+
+    @property
+    def governance(self) -> Governancebestand:
+        """How the plan is steered."""
+        return self.deel(Governancebestand)
+
+    @property
+    def indicatoren(self) -> Mapping[str, Indicator]:
+        """The indicators by id; none when the plan has no such part."""
+        if not self.heeft(Indicatorenbestand):
+            return {}
+        return {indicator.id: indicator for indicator in self.deel(Indicatorenbestand).indicatoren}
+
+    @property
+    def indicatoren_let_op(self) -> tuple[str, ...]:
+        """The caveats that concern all indicators."""
+        return self.deel(Indicatorenbestand).let_op
+
+    @property
+    def tijdlijn(self) -> Tijdlijnbestand:
+        """The tijdlijn: the plan's own, or what the periods of its actions make of it."""
+        return self.deel(Tijdlijnbestand)
+
+    @property
+    def begroting(self) -> Begrotingsbestand:
+        """The means."""
+        return self.deel(Begrotingsbestand)
+
+    @property
+    def risicos(self) -> Risicobestand:
+        """The risks to the whole."""
+        return self.deel(Risicobestand)
+
+    @property
+    def communicatie(self) -> Communicatiebestand:
+        """The communicatiestrategie."""
+        return self.deel(Communicatiebestand)
+
+    @property
+    def evaluatie(self) -> Evaluatiebestand:
+        """How the plan is followed."""
+        return self.deel(Evaluatiebestand)
 
     @property
     def id(self) -> str:
@@ -1118,6 +1400,8 @@ class Plan:
         """Return where the plan stands on the day."""
         if dag < self.kop.looptijd.van:
             return Planstatus.TOEKOMST
+        if self.kop.looptijd.tot is None:
+            return Planstatus.OPEN
         return Planstatus.LOPEND if dag <= self.kop.looptijd.tot else Planstatus.AFGEROND
 
     def lijn(self, lijn_id: str) -> Lijn:
@@ -1147,8 +1431,14 @@ class Plan:
             for combinatie in dict.fromkeys(frozenset(post.lijnen) for post in posten)
         )
 
+    def activiteiten_over(self, thema_id: str) -> tuple[Activiteit, ...]:
+        """Return the activities about a theme, in the order of the plan."""
+        return tuple(activiteit for activiteit in self.activiteiten.values() if thema_id in activiteit.themas)
+
     def actorschap(self, organisatie_id: str) -> frozenset[str]:
         """Return the ids under which the organisation acts: its own, and those of the bodies it is a member of."""
+        if not self.heeft(Governancebestand):
+            return frozenset({organisatie_id})
         gremia = {gremium.id for gremium in self.governance.gremia if organisatie_id in gremium.leden}
         return frozenset({organisatie_id, *gremia})
 
@@ -1183,11 +1473,42 @@ class Regiovisie:
     sporen: Sporenbestand
     plannen: Mapping[str, Plan]
 
+    @property
+    def op_tijd(self) -> tuple[Plan, ...]:
+        """All plans, the oldest first; of plans that begin together, those of one region side by side."""
+        return tuple(sorted(self.plannen.values(), key=lambda plan: (plan.kop.looptijd.van, plan.kop.regio, plan.id)))
+
+    def regio_van(self, gemeente_id: str) -> Regio:
+        """Return the region that the municipality belongs to; raise StopIteration for what is no municipality."""
+        return next(regio for regio in self.regios.values() if gemeente_id in regio.gemeenten)
+
+    def vervolgen(self, plan_id: str, nummer: str) -> tuple[tuple[Plan, Activiteit, Vervolg], ...]:
+        """Return the later activities that continue this one, each with what it says became of it."""
+        return tuple(
+            (plan, activiteit, vervolg)
+            for plan in self.op_tijd
+            for activiteit in plan.activiteiten.values()
+            for vervolg in activiteit.vervolg_op
+            if (vervolg.plan, vervolg.nummer) == (plan_id, nummer)
+        )
+
+    def bijdragen(self, organisatie_id: str) -> tuple[tuple[Plan, Naslagonderdeel, Bijdrage], ...]:
+        """Return what the organisation contributes according to the naslagdocumenten."""
+        return tuple(
+            (plan, onderdeel, bijdrage)
+            for plan in self.op_tijd
+            if plan.heeft(Naslagbestand)
+            for onderdeel in plan.deel(Naslagbestand).onderdelen
+            for bijdrage in onderdeel.bijdragen
+            if organisatie_id in bijdrage.door
+        )
+
     def actor(self, plan_id: str, actor_id: str) -> Organisatie | Gremium:
         """Return the organisation or the body of the plan with this id."""
         if actor_id in self.organisaties:
             return self.organisaties[actor_id]
-        return next(gremium for gremium in self.plannen[plan_id].governance.gremia if gremium.id == actor_id)
+        gremia = self.plannen[plan_id].governance.gremia
+        return next(gremium for gremium in gremia if gremium.id == actor_id)
 
 
 ALGEMENE_BESTANDEN: Mapping[str, type[Model]] = {
@@ -1210,5 +1531,10 @@ PLANBESTANDEN: Mapping[str, type[Model]] = {
     "risicos": Risicobestand,
     "communicatie": Communicatiebestand,
     "evaluatie": Evaluatiebestand,
+    "cijfers": Cijfersbestand,
+    "naslag": Naslagbestand,
 }
 """The data files in the folder of a plan; next to them stands a folder `activiteiten` with a file per `Activiteit`."""
+
+VERPLICHT = frozenset({"plan"})
+"""The data files that every plan has."""

@@ -13,7 +13,22 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.model import Cel, Kwartaal, Lijn, Periode, Plan, Planstatus, Regiovisie, Richting
+from macros.model import (
+    Activiteitenplek,
+    Cel,
+    Fase,
+    Kostensoort,
+    Kwartaal,
+    Lijn,
+    Looptijd,
+    Naslagkolom,
+    Organisatiesoort,
+    Periode,
+    Plan,
+    Planstatus,
+    Regiovisie,
+    Richting,
+)
 
 MAANDEN = (
     "januari",
@@ -33,8 +48,34 @@ CACHE = Path(__file__).parent.parent / ".cache" / "sjablonen"
 HARDE_SPATIE = "\u00a0"
 STATUSWOORD = {
     Planstatus.LOPEND: "Geldend plan",
+    Planstatus.OPEN: "Einddatum onbekend",
     Planstatus.AFGEROND: "Afgerond plan",
     Planstatus.TOEKOMST: "Nog niet begonnen",
+}
+FASEWOORD = {
+    Fase.VERKENNING: "Verkenning",
+    Fase.PILOT: "Pilot",
+    Fase.INVOERING: "Invoering",
+    Fase.UITVOERING: "Gewone uitvoering",
+    Fase.DOORONTWIKKELING: "Doorontwikkeling",
+    Fase.LANDELIJK: "Landelijke actie",
+}
+KOSTENWOORD = {
+    Kostensoort.PER_JAAR: "per jaar",
+    Kostensoort.EENMALIG: "eenmalig",
+    Kostensoort.GESCHAT_PER_JAAR: "schatting, per jaar",
+    Kostensoort.GEDEKT_UIT_SUBSIDIE: "gedekt uit subsidie",
+    Kostensoort.ONDUIDELIJK: "de bron zegt niet of dit per jaar of eenmalig is",
+    Kostensoort.NADER_TE_BEPALEN: "nog te bepalen",
+    Kostensoort.GEEN_ZICHT_OP: "nog geen zicht op",
+    Kostensoort.INZET_VAN_MEDEWERKERS: "inzet van medewerkers",
+}
+NASLAGWOORD = {
+    Naslagkolom.LANDELIJK: "Landelijke acties",
+    Naslagkolom.AMBITIES: "Ambities Zuid-Limburg",
+    Naslagkolom.ZUID_LIMBURG: "Acties in heel Zuid-Limburg",
+    Naslagkolom.PARKSTAD: "Parkstad",
+    Naslagkolom.MAASTRICHT_HEUVELLAND_WM: "Maastricht-Heuvelland en Westelijke Mijnstreek",
 }
 RICHTINGWOORD = {
     Richting.STIJGING: "moet stijgen",
@@ -61,12 +102,20 @@ class Blad:
         return self.basis + adres or "./"
 
     def naar_activiteit(self, plan: Plan, nummer: str) -> str:
-        """Return the relative link to the page of an activity."""
+        """Return the relative link to the page of an activity, or to its place on the page of its line."""
+        if plan.kop.activiteiten_op is Activiteitenplek.LIJN:
+            return self.naar_plan(plan, f"{plan.activiteiten[nummer].lijn}/#activiteit-{nummer.replace('.', '-')}")
         return self.naar(f"plannen/{plan.id}/activiteiten/{plan.paginas[nummer]}/")
 
     def naar_plan(self, plan: Plan, deel: str = "") -> str:
         """Return the relative link to a plan, or to a page of it such as 'begroting/'."""
         return self.naar(f"plannen/{plan.id}/{deel}")
+
+    def naar_organisatie(self, organisatie_id: str) -> str:
+        """Return the relative link to the page of an organisation or municipality."""
+        is_gemeente = self.regiovisie.organisaties[organisatie_id].soort is Organisatiesoort.GEMEENTE
+        map_ = "gemeenten" if is_gemeente else "organisaties"
+        return self.naar(f"{map_}/{organisatie_id.removeprefix('gemeente-')}/")
 
     def actor(self, plan: Plan, actor_id: str) -> str:
         """Return the name of an organisation or body."""
@@ -121,6 +170,17 @@ def perioden(waarden: Iterable[Periode] | None) -> str:
     return "nog te bepalen (NTB)" if waarden is None else opsomming([periode(waarde) for waarde in waarden])
 
 
+def looptijd(waarde: Looptijd) -> str:
+    """Write a term as 2019-2022, or 2021 en verder."""
+    return f"{waarde.van.year}-{waarde.tot.year}" if waarde.tot else f"{waarde.van.year} en verder"
+
+
+def plannaam(plan: Plan) -> str:
+    """Name a plan by its kind and its years, such as Uitvoeringsagenda 2019-2022."""
+    soort, jaren_ = plan.kop.soort, looptijd(plan.kop.looptijd)
+    return soort if str(plan.kop.looptijd.van.year) in soort else f"{soort} {jaren_}"
+
+
 def opsomming(delen: Iterable[str]) -> str:
     """Join words as Dutch does: a, b en c."""
     *begin, laatste = list(delen) or [""]
@@ -171,11 +231,20 @@ def _omgeving() -> Environment:
         "perioden": perioden,
         "opsomming": opsomming,
         "jaren": jaren,
+        "looptijd": looptijd,
+        "plannaam": plannaam,
+        "duizendtallen": duizendtallen,
         "procent": procent,
         "lijnbadge": lijnbadge,
         "kop": kop,
     }
-    omgeving.globals |= {"STATUSWOORD": STATUSWOORD, "RICHTINGWOORD": RICHTINGWOORD}
+    omgeving.globals |= {
+        "FASEWOORD": FASEWOORD,
+        "KOSTENWOORD": KOSTENWOORD,
+        "NASLAGWOORD": NASLAGWOORD,
+        "STATUSWOORD": STATUSWOORD,
+        "RICHTINGWOORD": RICHTINGWOORD,
+    }
     return omgeving
 
 

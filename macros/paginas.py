@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -21,12 +21,20 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "bronnen": (),
     "contact": (),
     "controledatum": ("tekst", "tekst"),
+    "gemeente": ("gemeente",),
+    "gemeenten": (),
     "kaarten": ("contactfeit...",),
     "let_op": ("tekst...",),
     "nummerkaart": (),
+    "organisatie": ("organisatie",),
+    "organisaties": (),
     "plannen": (),
+    "regio": ("regio",),
     "sporen": (),
+    "thema": ("thema",),
+    "themas": (),
     "veilig_thuis_zoeker": (),
+    "vergelijking": (),
     "website": ("website",),
     "activiteit": ("plan", "activiteit"),
     "activiteiten": ("plan",),
@@ -34,6 +42,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "activiteitrisicos": ("plan",),
     "ambitie": ("plan",),
     "begroting": ("plan",),
+    "cijfers": ("plan",),
     "communicatieambitie": ("plan",),
     "communicatiestrategie": ("plan",),
     "deelambities": ("plan", "lijn"),
@@ -43,8 +52,10 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "indicatoren": ("plan",),
     "kanttekeningen": ("plan",),
     "kennisvormen": ("plan",),
+    "lijnacties": ("plan", "lijn"),
     "lijnactiviteiten": ("plan", "lijn"),
     "lijnen": ("plan",),
+    "naslag": ("plan",),
     "netwerkpartners": ("plan",),
     "over_plan": ("plan",),
     "partners": ("plan",),
@@ -60,6 +71,23 @@ MACROS: Mapping[str, tuple[str, ...]] = {
 """
 
 
+ONDERDELEN: Mapping[str, str] = {
+    "ambitie": "ambitie",
+    "begroting": "begroting",
+    "cijfers": "cijfers",
+    "communicatieambitie": "communicatie",
+    "communicatiestrategie": "communicatie",
+    "evaluatie": "evaluatie",
+    "financien": "begroting",
+    "governance": "governance",
+    "indicatoren": "indicatoren",
+    "naslag": "naslag",
+    "risicos": "risicos",
+    "tijdlijn": "tijdlijn",
+}
+"""The macros that show a part which not every plan has."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Contact:
     """The contact facts that pages may show: on a card with its caveats, and the sure ones within a sentence."""
@@ -73,6 +101,15 @@ class Contact:
         return self.kaart if soort == "contactfeit" else frozenset(self.nummer if soort == "nummer" else self.website)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Kennis:
+    """What a macro call can refer to: the ids per plan, the usable contact facts (None: not readable), and all other ids."""
+
+    plannen: Mapping[str, Bekend]
+    contact: Contact | None
+    algemeen: Bekend = field(default_factory=Bekend)
+
+
 _CONTACT = {
     "contactfeit": "geen contactfeit dat op een pagina mag",
     "nummer": "geen bevestigd contactfeit met een telefoonnummer",
@@ -83,13 +120,10 @@ _KOP = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _VERPLICHT = ("description",)
 
 
-def controleer(tekst: str, plannen: Mapping[str, Bekend], contact: Contact | None) -> Iterator[tuple[Plek, str]]:
-    """Yield what is wrong with the text of a page; `plannen` holds the known ids per plan, `contact` the usable facts.
-
-    Without `contact` (its file could not be read) nothing that depends on it is judged.
-    """
+def controleer(tekst: str, kennis: Kennis) -> Iterator[tuple[Plek, str]]:
+    """Yield what is wrong with the text of a page."""
     yield from _kop(tekst)
-    yield from _getypte_nummers(tekst, contact)
+    yield from _getypte_nummers(tekst, kennis.contact)
     try:
         boom = Environment(autoescape=True).parse(tekst)
     except TemplateSyntaxError as mis:
@@ -104,7 +138,7 @@ def controleer(tekst: str, plannen: Mapping[str, Bekend], contact: Contact | Non
             naam = aanroep.node.name
             gevonden = re.search(rf"\b{re.escape(naam)}\b", regels[aanroep.lineno - 1])
             plek = Plek(aanroep.lineno, gevonden.start() + 1 if gevonden else 1)
-            yield from ((plek, f"{naam}: {fout}") for fout in _aanroep(naam, aanroep, plannen, contact))
+            yield from ((plek, f"{naam}: {fout}") for fout in _aanroep(naam, aanroep, kennis))
 
 
 def kop(tekst: str) -> yamlplaats.Gelezen | None:
@@ -142,7 +176,7 @@ def _kop(tekst: str) -> Iterator[tuple[Plek, str]]:
             )
 
 
-def _aanroep(naam: str, aanroep: nodes.Call, plannen: Mapping[str, Bekend], contact: Contact | None) -> Iterator[str]:
+def _aanroep(naam: str, aanroep: nodes.Call, kennis: Kennis) -> Iterator[str]:
     soorten = MACROS.get(naam)
     if soorten is None:
         hint = bedoelde_u(naam, list(MACROS)) or "; kijk welke macro's er zijn in CONTRIBUTING.md"
@@ -155,20 +189,39 @@ def _aanroep(naam: str, aanroep: nodes.Call, plannen: Mapping[str, Bekend], cont
         vorm = ", ".join(f'"{soort.rstrip("?.")}"' for soort in soorten)
         yield f"hier horen andere waarden tussen de haakjes; schrijf {naam}({vorm})"
         return
-    if any(not isinstance(waarde, str) for waarde in waarden):
+    teksten = [waarde for waarde in waarden if isinstance(waarde, str)]
+    if len(teksten) < len(waarden):
         yield "zet elke waarde tussen de haakjes tussen aanhalingstekens"
+    elif soorten[:1] == ("plan",):
+        yield from _planwaarden(naam, soorten, teksten, kennis.plannen)
+    elif soorten and soorten[0].rstrip(".") in _CONTACT:
+        yield from _contactwaarden(soorten[0].rstrip("."), teksten, kennis.contact)
+    elif soorten and soorten[0] in kennis.algemeen.ids and soorten[0] not in kennis.algemeen.onvolledig:
+        bekend = kennis.algemeen.ids[soorten[0]]
+        yield from (
+            f"er is geen {soorten[0]} '{kort(waarde)}'{bedoelde_u(waarde, bekend)}"
+            for waarde in teksten
+            if waarde not in bekend
+        )
+
+
+def _contactwaarden(soort: str, waarden: list[str], contact: Contact | None) -> Iterator[str]:
+    for waarde in waarden if contact else ():
+        if contact and waarde not in contact.ids(soort):
+            yield f"'{kort(waarde)}' is {_CONTACT[soort]}{bedoelde_u(waarde, contact.ids(soort))}"
+
+
+def _planwaarden(
+    naam: str, soorten: tuple[str, ...], waarden: list[str], plannen: Mapping[str, Bekend]
+) -> Iterator[str]:
+    bekend = plannen.get(waarden[0])
+    if bekend is None:
+        yield f"er is geen plan '{kort(waarden[0])}'{bedoelde_u(waarden[0], list(plannen))}"
         return
-    if contact and soorten and soorten[0].rstrip(".") in _CONTACT:
-        soort = soorten[0].rstrip(".")
-        for waarde in waarden:
-            if waarde not in contact.ids(soort):
-                yield f"'{kort(waarde)}' is {_CONTACT[soort]}{bedoelde_u(str(waarde), contact.ids(soort))}"
-        return
-    bekend = plannen.get(str(waarden[0])) if soorten[:1] == ("plan",) else None
-    if soorten[:1] == ("plan",) and bekend is None:
-        yield f"er is geen plan '{kort(waarden[0])}'{bedoelde_u(str(waarden[0]), list(plannen))}"
-        return
+    onderdeel = ONDERDELEN.get(naam)
+    if onderdeel and onderdeel not in bekend.ids.get("onderdeel", {onderdeel}) and "onderdeel" not in bekend.onvolledig:
+        yield f"het plan '{kort(waarden[0])}' heeft geen {onderdeel}; haal deze macro weg"
     for soort, waarde in zip(soorten[1:], waarden[1:], strict=False):
         kenmerk = soort.rstrip("?.")
-        if bekend and kenmerk in bekend.ids and waarde not in bekend.ids[kenmerk] and kenmerk not in bekend.onvolledig:
-            yield f"'{kort(waarde)}' is geen {kenmerk} van dit plan{bedoelde_u(str(waarde), bekend.ids[kenmerk])}"
+        if kenmerk in bekend.ids and waarde not in bekend.ids[kenmerk] and kenmerk not in bekend.onvolledig:
+            yield f"'{kort(waarde)}' is geen {kenmerk} van dit plan{bedoelde_u(waarde, bekend.ids[kenmerk])}"

@@ -6,7 +6,21 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from macros.model import Lijn, Organisatiesoort, Plan
+from macros.model import (
+    Begrotingsbestand,
+    Cijfersbestand,
+    Communicatiebestand,
+    Evaluatiebestand,
+    Governancebestand,
+    Indicatorenbestand,
+    Lijn,
+    Model,
+    Naslagbestand,
+    Organisatiesoort,
+    Plan,
+    Risicobestand,
+    Tijdlijnbestand,
+)
 from macros.opmaak import Blad, als_markup, vul
 
 
@@ -102,6 +116,20 @@ def evaluatie(blad: Blad, plan: Plan) -> str:
     return vul("evaluatie.html", blad=blad, plan=plan)
 
 
+def cijfers(blad: Blad, plan: Plan, beelden: Mapping[str, str]) -> str:
+    """Return the figures that the plan rests on, with a chart per table; `beelden` holds the charts by id of the table."""
+    deel = plan.deel(Cijfersbestand)
+    tabellen = [(tabel, als_markup(beelden[tabel.id])) for tabel in deel.tabellen]
+    return vul("cijfers.md", blad=blad, cijfers=deel, tabellen=tabellen)
+
+
+def naslag(blad: Blad, plan: Plan) -> str:
+    """Return the naslagdocument: per line and theme who contributes what."""
+    deel = plan.deel(Naslagbestand)
+    lijnen = [(lijn, [o for o in deel.onderdelen if o.lijn == lijn.id]) for lijn in plan.kop.lijnen]
+    return vul("naslag.md", blad=blad, naslag=deel, lijnen=lijnen)
+
+
 def _let_op(waarde: object) -> Iterator[str]:
     """Find every caveat in a part of the model, however deep."""
     if isinstance(waarde, BaseModel):
@@ -118,13 +146,39 @@ def _let_op(waarde: object) -> Iterator[str]:
         yield from _let_op(list(waarde.values()))
 
 
+ONDERDELEN: Mapping[type[Model], tuple[str, str, str, tuple[str, ...]]] = {
+    Governancebestand: ("Governance", "governance", "de aansturing", ("inleiding", "organisatie")),
+    Begrotingsbestand: ("Begroting", "begroting", "de begroting", ("begroting",)),
+    Tijdlijnbestand: ("Tijdlijn", "tijdlijn", "de tijdlijn", ("tijdlijn",)),
+    Risicobestand: ("Risico's", "risicos", "de risico's", ("risicos",)),
+    Communicatiebestand: (
+        "Communicatiestrategie",
+        "communicatie",
+        "de communicatiestrategie",
+        ("communicatiestrategie",),
+    ),
+    Evaluatiebestand: ("Evaluatie", "evaluatie", "de evaluatie", ("uitvoering",)),
+    Cijfersbestand: ("Cijfers", "cijfers", "de cijfers", ("cijfers",)),
+    Naslagbestand: ("Naslagdocument", "naslag", "het naslagdocument", ("naslag",)),
+}
+"""Per part of a plan: its name, its anchor among the caveats, how a link calls it, and the pages it may stand on."""
+
+
 def _groepen(blad: Blad, plan: Plan) -> Iterator[tuple[str, str, str, str, list[str]]]:
-    naar = blad.naar_plan
-    yield "Het plan en de ontwikkellijnen", "plan", naar(plan), "het plan", list(_let_op(plan.kop))
+    def op(*stammen: str) -> str:
+        """Return the link to the first of these pages that the plan has, else to its front page."""
+        return blad.naar_plan(plan, next((f"{stam}/" for stam in stammen if stam in plan.hoofdstukken), ""))
+
+    def deel(soort: type[Model]) -> Iterator[tuple[str, str, str, str, list[str]]]:
+        if plan.heeft(soort):
+            titel, anker, linktekst, stammen = ONDERDELEN[soort]
+            yield titel, anker, op(*stammen), linktekst, list(_let_op(plan.deel(soort)))
+
+    yield "Het plan en zijn lijnen", "plan", blad.naar_plan(plan), "het plan", list(_let_op(plan.kop))
     organisaties = blad.regiovisie.organisaties.values()
     wie = [o for o in organisaties if o.id in plan.kop.netwerkpartners or plan.deelname(o.id)]
-    yield "Partners", "partners", naar(plan, "partners/"), "de partners", list(_let_op(wie))
-    yield "Governance", "governance", naar(plan, "inleiding/"), "de inleiding", list(_let_op(plan.governance))
+    yield "Partners", "partners", op("partners", "organisatie"), "de partners", list(_let_op(wie))
+    yield from deel(Governancebestand)
     for activiteit in plan.activiteiten.values():
         zinnen = list(_let_op(activiteit))
         for indicator in activiteit.indicatoren:
@@ -132,19 +186,11 @@ def _groepen(blad: Blad, plan: Plan) -> Iterator[tuple[str, str, str, str, list[
         anker = "activiteit-" + activiteit.nummer.replace(".", "-")
         titel = f"{activiteit.nummer} {activiteit.kort}"
         yield titel, anker, blad.naar_activiteit(plan, activiteit.nummer), f"activiteit {titel}", zinnen
-    yield "Indicatoren", "indicatoren", naar(plan, "indicatoren/"), "de indicatoren", list(plan.indicatoren_let_op)
-    yield "Begroting", "begroting", naar(plan, "begroting/"), "de begroting", list(_let_op(plan.begroting))
-    yield "Tijdlijn", "tijdlijn", naar(plan, "tijdlijn/"), "de tijdlijn", list(_let_op(plan.tijdlijn))
-    yield "Risico's", "risicos", naar(plan, "risicos/"), "de risico's", list(_let_op(plan.risicos))
-    strategie = list(_let_op(plan.communicatie))
-    yield (
-        "Communicatiestrategie",
-        "communicatie",
-        naar(plan, "communicatiestrategie/"),
-        "de communicatiestrategie",
-        strategie,
-    )
-    yield "Evaluatie", "evaluatie", naar(plan, "uitvoering/"), "hoofdstuk 5", list(_let_op(plan.evaluatie))
+    if plan.heeft(Indicatorenbestand):
+        yield "Indicatoren", "indicatoren", op("indicatoren"), "de indicatoren", list(plan.indicatoren_let_op)
+    for soort in ONDERDELEN:
+        if soort is not Governancebestand:
+            yield from deel(soort)
 
 
 def kanttekeningen(blad: Blad, plan: Plan) -> str:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from macros.model import (
     COMMUNICATIE,
     Activiteit,
+    Activiteitenplek,
     Begrotingsbestand,
     Communicatiebestand,
     Evaluatiebestand,
@@ -135,7 +136,9 @@ def bedragen_binnen_looptijd(delen: Delen) -> Iterator[Overtreding]:
                 )
 
 
-def _buiten(periode: Periode, eerste: Kwartaal, laatste: Kwartaal) -> bool:
+def _buiten(periode: Periode, eerste: Kwartaal, laatste: Kwartaal | None) -> bool:
+    if laatste is None:
+        return periode.van < eerste
     return periode.van < eerste or periode.van > laatste or (periode.tot is not None and periode.tot > laatste)
 
 
@@ -144,7 +147,8 @@ def perioden_binnen_plan(delen: Delen) -> Iterator[Overtreding]:
     plan = delen.deel(Planbestand)
     if not plan:
         return
-    eerste, laatste = Kwartaal.van(plan.looptijd.van), Kwartaal.van(plan.looptijd.tot)
+    eerste = Kwartaal.van(plan.looptijd.van)
+    laatste = Kwartaal.van(plan.looptijd.tot) if plan.looptijd.tot else None
     tijdlijn, communicatie = delen.deel(Tijdlijnbestand), delen.deel(Communicatiebestand)
     evaluatie = delen.deel(Evaluatiebestand)
     perioden: list[tuple[str, Pad, Periode]] = []
@@ -165,7 +169,7 @@ def perioden_binnen_plan(delen: Delen) -> Iterator[Overtreding]:
             yield (
                 bestand,
                 pad,
-                f"{pad[-1]}: de periode valt buiten de looptijd van het plan ({eerste} t/m {laatste}); verbeter de kwartalen",
+                f"{pad[-1]}: de periode valt buiten de looptijd van het plan ({eerste} t/m {laatste or 'open'}); verbeter de kwartalen",
             )
 
 
@@ -199,7 +203,10 @@ def regels_binnen_tijdlijn(delen: Delen) -> Iterator[Overtreding]:
 
 
 def activiteit_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
-    """Each activity has a page, and each activity page has its data."""
+    """Each activity has a page, and each activity page has its data; unless activities stand on the page of their line."""
+    plan = delen.deel(Planbestand)
+    if plan and plan.activiteiten_op is Activiteitenplek.LIJN and not delen.paginas:
+        return
     for stam in sorted(delen.stammen - delen.paginas):
         pagina = f"docs/plannen/{delen.plan_id}/activiteiten/{stam}.md"
         yield f"activiteiten/{stam}", (), f"deze activiteit heeft geen pagina; maak {pagina}"

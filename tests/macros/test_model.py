@@ -17,6 +17,7 @@ from macros.model import (
     Planstatus,
     Punt,
     Regiovisie,
+    Tijdlijnbestand,
     Tijdlijnregel,
     bedoelde_u,
 )
@@ -102,6 +103,7 @@ def test_a_term_has_the_years_it_touches() -> None:
 def test_a_plan_is_in_force_from_its_first_up_to_its_last_day(plan: Plan) -> None:
     dag = timedelta(1)
     van, tot = plan.kop.looptijd.van, plan.kop.looptijd.tot
+    assert tot is not None
     assert [plan.status(d) for d in (van - dag, van, van + dag)] == [
         Planstatus.TOEKOMST,
         Planstatus.LOPEND,
@@ -112,6 +114,41 @@ def test_a_plan_is_in_force_from_its_first_up_to_its_last_day(plan: Plan) -> Non
         Planstatus.LOPEND,
         Planstatus.AFGEROND,
     ]
+
+
+def test_a_plan_without_an_end_is_never_called_in_force_nor_finished(regiovisie: Regiovisie) -> None:
+    plan = regiovisie.plannen["nml-2021"]
+    dagen = [date(2020, 12, 31), date(2021, 1, 1), date(2026, 11, 22), date(2090, 1, 1)]
+    assert [plan.status(dag) for dag in dagen] == [Planstatus.TOEKOMST, *[Planstatus.OPEN] * 3]
+    assert plan.kop.looptijd.jaren == (2021,)
+
+
+def test_activities_are_in_the_order_of_their_numbers_letters_included(regiovisie: Regiovisie) -> None:
+    nummers = list(regiovisie.plannen["zl-2019-2022"].activiteiten)
+    assert nummers == ["1.1", "1.2", "1.3", "1.4", "1.5", "2.1", "2.2a", "2.2b", "3.1", "3.2", "3.3", "3.4"]
+
+
+def test_the_periods_of_actions_make_a_tijdlijn_and_words_do_not(regiovisie: Regiovisie) -> None:
+    plan = regiovisie.plannen["nml-2021"]
+    met_periode = [
+        (activiteit, actie)
+        for activiteit in plan.activiteiten.values()
+        for actie in activiteit.acties
+        if actie.wanneer and actie.wanneer.perioden
+    ]
+    zonder = [
+        actie.wanneer.tekst
+        for activiteit in plan.activiteiten.values()
+        for actie in activiteit.acties
+        if actie.wanneer and not actie.wanneer.perioden
+    ]
+    assert [regel.label for regel in plan.tijdlijn.regels] == [actie.titel for _, actie in met_periode]
+    assert [regel.lijn for regel in plan.tijdlijn.regels] == [activiteit.lijn for activiteit, _ in met_periode]
+    laatste = plan.tijdlijn.periode.tot
+    assert laatste is not None
+    assert all(periode.tot for regel in plan.tijdlijn.regels for periode in regel.kwartalen or ())
+    assert any("oorlopend" in tekst for tekst in zonder)
+    assert not regiovisie.plannen["nml-regiovisie-2019"].heeft(Tijdlijnbestand), "its cells name years only"
 
 
 def test_a_row_runs_on_the_days_of_its_quarters_and_one_yet_to_be_decided_never_does() -> None:

@@ -24,7 +24,10 @@ CONTACT = paginas.Contact(
 
 
 def fouten(tekst: str, contact: paginas.Contact | None = CONTACT) -> list[str]:
-    return [f"{plek.regel}:{plek.kolom}: {fout}" for plek, fout in paginas.controleer(tekst, PLANNEN, contact)]
+    return [
+        f"{plek.regel}:{plek.kolom}: {fout}"
+        for plek, fout in paginas.controleer(tekst, paginas.Kennis(plannen=PLANNEN, contact=contact))
+    ]
 
 
 def test_every_registered_macro_is_known_to_the_gate() -> None:
