@@ -40,7 +40,8 @@ def lijnactiviteiten(blad: Blad, plan: Plan, lijn: str) -> str:
 
 def lijnacties(blad: Blad, plan: Plan, lijn: str) -> str:
     """Return everything the plan says of the activities of a line that have no page of their own, as Markdown."""
-    return vul("lijnacties.md", blad=blad, plan=plan, activiteiten=plan.activiteiten_van(lijn))
+    deze = plan.lijn(lijn)
+    return vul("lijnacties.md", blad=blad, plan=plan, lijn=deze, activiteiten=plan.activiteiten_van(lijn))
 
 
 def _wie(blad: Blad, plan: Plan, deze: Activiteit) -> str:

@@ -651,6 +651,7 @@ class Deelambitie(Model):
 
     id: Id
     onderwerp: Korttekst | None = None
+    themas: tuple[ThemaId, ...] = ()
     tekst: Tekst
     let_op: tuple[Tekst, ...] = ()
 
@@ -700,13 +701,14 @@ class Planbestand(Model):
     id: Id
     titel: Korttekst
     soort: Korttekst
-    afkorting: Annotated[str, Field(max_length=12), AfterValidator(_zuivere_tekst)]
+    afkorting: Korttekst
     onderwerp: Korttekst
     regio: RegioId
     looptijd: Looptijd
     activiteiten_op: Activiteitenplek = Activiteitenplek.PAGINA
     regiovisie: Tekst | None = None
     ambitie: Ambitie | None = None
+    lijnwoord: Korttekst = "Ontwikkellijn"
     lijnen: tuple[Lijn, ...] = Field(min_length=1)
     netwerkpartners: tuple[OrganisatieId, ...] = ()
     kennisvormen: tuple[Uitleg, ...] = ()
@@ -983,6 +985,9 @@ class Tijdlijnbestand(Model):
     bron: Bron
 
 
+OPEN_EINDE = "De bron noemt geen einde. De balk stopt waar deze tijdlijn ophoudt."
+
+
 def tijdlijn_uit_acties(kop: Planbestand, activiteiten: Iterable[Activiteit]) -> Tijdlijnbestand | None:
     """Return the tijdlijn that the periods of the actions make; None when no action has one.
 
@@ -1008,6 +1013,7 @@ def tijdlijn_uit_acties(kop: Planbestand, activiteiten: Iterable[Activiteit]) ->
                 lijn=activiteit.lijn,
                 activiteiten=(activiteit.nummer,),
                 kwartalen=tuple(Periode(p.van, p.tot or laatste) for p in wanneer.perioden),
+                let_op=(OPEN_EINDE,) if any(p.tot is None for p in wanneer.perioden) else (),
             )
             for activiteit, nr, actie, wanneer in rijen
         ),
@@ -1434,6 +1440,12 @@ class Plan:
     def activiteiten_over(self, thema_id: str) -> tuple[Activiteit, ...]:
         """Return the activities about a theme, in the order of the plan."""
         return tuple(activiteit for activiteit in self.activiteiten.values() if thema_id in activiteit.themas)
+
+    def ambities_over(self, thema_id: str) -> tuple[tuple[Lijn, Deelambitie], ...]:
+        """Return what the plan wants to have reached about a theme, each with its line."""
+        return tuple(
+            (lijn, ambitie) for lijn in self.kop.lijnen for ambitie in lijn.deelambities if thema_id in ambitie.themas
+        )
 
     def actorschap(self, organisatie_id: str) -> frozenset[str]:
         """Return the ids under which the organisation acts: its own, and those of the bodies it is a member of."""

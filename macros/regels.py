@@ -205,7 +205,8 @@ def regels_binnen_tijdlijn(delen: Delen) -> Iterator[Overtreding]:
 def activiteit_heeft_pagina(delen: Delen) -> Iterator[Overtreding]:
     """Each activity has a page, and each activity page has its data; unless activities stand on the page of their line."""
     plan = delen.deel(Planbestand)
-    if plan and plan.activiteiten_op is Activiteitenplek.LIJN and not delen.paginas:
+    op_lijn = plan is None or plan.activiteiten_op is Activiteitenplek.LIJN
+    if op_lijn and not delen.paginas:
         return
     for stam in sorted(delen.stammen - delen.paginas):
         pagina = f"docs/plannen/{delen.plan_id}/activiteiten/{stam}.md"

@@ -27,8 +27,8 @@ def thema(blad: Blad, thema_id: str) -> str:
         "thema.md",
         blad=blad,
         thema=blad.regiovisie.themas[thema_id],
-        draad=[stap for stap in draad if stap["activiteiten"] or stap["onderdelen"]],
-        zonder=[stap["plan"] for stap in draad if not (stap["activiteiten"] or stap["onderdelen"])],
+        draad=[stap for stap in draad if _zegt_iets(stap)],
+        zonder=[stap["plan"] for stap in draad if not _zegt_iets(stap)],
     )
 
 
@@ -37,15 +37,26 @@ def _stap(plan: Plan, thema_id: str) -> dict[str, Any]:
     return {
         "plan": plan,
         "activiteiten": plan.activiteiten_over(thema_id),
+        "ambities": plan.ambities_over(thema_id),
         "onderdelen": [onderdeel for onderdeel in onderdelen if thema_id in onderdeel.themas],
     }
+
+
+def _zegt_iets(stap: dict[str, Any]) -> bool:
+    return any(stap[soort] for soort in ("activiteiten", "ambities", "onderdelen"))
 
 
 def themas(blad: Blad) -> str:
     """Return all themes, with how many activities each plan has about them."""
     op_naam = sorted(blad.regiovisie.themas.values(), key=lambda thema: thema.naam.lower())
     rijen = [
-        (thema, [(plan, len(plan.activiteiten_over(thema.id))) for plan in blad.regiovisie.op_tijd])
+        (
+            thema,
+            [
+                (plan, len(plan.activiteiten_over(thema.id)), len(plan.ambities_over(thema.id)))
+                for plan in blad.regiovisie.op_tijd
+            ],
+        )
         for thema in op_naam
     ]
     return vul("themas.html", blad=blad, plannen=blad.regiovisie.op_tijd, rijen=rijen)
@@ -152,7 +163,10 @@ def vergelijking(blad: Blad, beeld: str) -> str:
         plannen=plannen,
         rijen=rijen,
         beeld=als_markup(beeld),
-        themas=[(thema, [plan.activiteiten_over(thema.id) for plan in plannen]) for thema in themas_],
+        themas=[
+            (thema, [(plan.activiteiten_over(thema.id), plan.ambities_over(thema.id)) for plan in plannen])
+            for thema in themas_
+        ],
     )
 
 

@@ -26,7 +26,7 @@ from lxml import html as lxml_html
 from mkdocs.config import load_config
 
 from macros import ALGEMEEN, PER_PLAN, grafieken, inlezen
-from macros.model import Regiovisie
+from macros.model import Regiovisie, Tijdlijnbestand
 from macros.opmaak import Blad
 from tests.macros.mutaties import Gegevens, Mutatie, merken, mutatie
 
@@ -269,7 +269,7 @@ class Beproeving:
             aantal, gebroken = zoek_geplant(boom, geplant)
             gezien += aantal
             klachten_ += [f"{naam}: {klacht}" for klacht in [*op_pagina, *gebroken]]
-        for plan in regiovisie.plannen.values():
+        for plan in (plan for plan in regiovisie.plannen.values() if plan.heeft(Tijdlijnbestand)):
             etree.fromstring(grafieken.tijdlijnbeeld(plan, PEILDATUM, "svg"))
         return Uitkomst(soort=deze.soort, aanvaard=True, gezien=gezien, klachten=tuple(klachten_))
 

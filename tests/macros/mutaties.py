@@ -123,12 +123,16 @@ def overal(gegevens: Gegevens, maak: Callable[[str, Pad, int], str]) -> Mutatie:
     """Another text in every text field of every file; `maak` gets the file, the path and a number."""
     bestanden: dict[str, bytes | None] = {}
     geplant: list[str] = []
+    zelfde: dict[str, str] = {}  # equal caveats are shown once, so they must stay equal
     for naam, inhoud in gegevens.items():
         data = lees(inhoud)
         for pad in list(tekstpaden(soort_van(naam), data)):
             if "verouderd" not in pad and pad[-1] not in GROEPEREND:
-                geplant.append(maak(naam, pad, len(geplant)))
-                data = vervangen(data, pad, geplant[-1])
+                oud = waarde(data, pad)
+                if "let_op" not in pad or oud not in zelfde:
+                    geplant.append(maak(naam, pad, len(geplant)))
+                    zelfde[oud] = geplant[-1]
+                data = vervangen(data, pad, zelfde[oud] if "let_op" in pad else geplant[-1])
         bestanden[naam] = schrijf(data)
     return Mutatie(soort="overal", bestanden=bestanden, geplant=tuple(geplant), alleen_tekst=True)
 

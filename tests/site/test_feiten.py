@@ -10,7 +10,7 @@ FEITEN = [json.loads(regel) for regel in (WORTEL / "tests" / "site" / "feiten.js
 
 
 def test_the_list_of_facts_is_long_and_names_existing_pages() -> None:
-    assert len(FEITEN) >= 400
+    assert len(FEITEN) >= 1000
     assert {feit["pagina"] for feit in FEITEN} <= set(ADRESSEN)
     assert len({(feit["pagina"], feit["feit"]) for feit in FEITEN}) == len(FEITEN)
 

@@ -212,5 +212,7 @@ def test_comparison_has_every_plan_and_every_theme(regiovisie: Regiovisie, site:
         for cel, plan in zip(rij[1:], regiovisie.op_tijd, strict=True):
             nummers = [activiteit.nummer for activiteit in plan.activiteiten_over(thema.id)]
             assert (re.findall(r"\d+\.\d+[a-z]?", tekst(cel)) or []) == nummers
+            ambities = plan.ambities_over(thema.id)
+            assert ("ambitie" in tekst(cel)) == bool(ambities and not nummers)
     [beeld] = boom.xpath(".//*[local-name()='svg']")
     assert {"2019", "2027", "Zuid-Limburg", "Noord- en Midden-Limburg"} <= set(svg_teksten(beeld))
