@@ -1004,7 +1004,7 @@ def tijdlijn_uit_acties(kop: Planbestand, activiteiten: Iterable[Activiteit]) ->
         return None
     eerste, laatste = min(kwartalen), max(kwartalen)
     return Tijdlijnbestand(
-        titel=f"{kop.soort} {kop.titel}",
+        titel=kop.titel if kop.titel.startswith(kop.soort) else f"{kop.soort} {kop.titel}",
         periode=Periode(eerste, laatste),
         regels=tuple(
             Tijdlijnregel(
