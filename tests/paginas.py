@@ -22,6 +22,21 @@ def _adres(pagina: Path) -> str:
 ADRESSEN = (*sorted(_adres(pagina) for pagina in (WORTEL / "docs").rglob("*.md")), "404.html")
 """Every page by its address from the root of the site; known before the build, so that a test can have a case per page."""
 
+FAMILIES = ("gemeenten/", "organisaties/", "themas/")
+"""Pages that one macro makes from one template, many times over."""
+
+VOORBEELDEN = frozenset({"gemeenten/landgraaf/", "organisaties/veilig-thuis-zl/", "themas/meldcode/"})
+FAMILIE = {
+    familie: [adres for adres in ADRESSEN if adres.startswith(familie) and adres not in VOORBEELDEN]
+    for familie in FAMILIES
+}
+ELK_SOORT_PAGINA = pytest.mark.parametrize(
+    "adres",
+    [adres for adres in ADRESSEN if not adres.startswith(FAMILIES) or adres in VOORBEELDEN],
+    ids=lambda adres: adres or "home",
+)
+"""Every page, of a family only examples: for what takes a browser seconds."""
+
 ELKE_PAGINA = pytest.mark.parametrize("adres", ADRESSEN, ids=lambda adres: adres or "home")
 ELKE_PLANPAGINA = pytest.mark.parametrize(
     "adres", [adres for adres in ADRESSEN if adres.startswith(f"plannen/{PLAN}/")]

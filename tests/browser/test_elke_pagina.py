@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.paginas import ELKE_PAGINA, PLAN
+from tests.paginas import ELK_SOORT_PAGINA, FAMILIE, PLAN
 
 OpenPagina = Callable[..., Page]
 
@@ -24,7 +24,7 @@ BEWAARD = """async () => [
 ]"""
 
 
-@ELKE_PAGINA
+@ELK_SOORT_PAGINA
 def test_page_needs_no_sideways_scrolling_and_begins_with_the_emergency_numbers(
     open_pagina: OpenPagina, adres: str
 ) -> None:
@@ -45,10 +45,22 @@ def test_page_needs_no_sideways_scrolling_and_begins_with_the_emergency_numbers(
     assert te_breed == {}
 
 
+@pytest.mark.parametrize("familie", FAMILIE)
+def test_no_page_of_a_family_needs_sideways_scrolling(open_pagina: OpenPagina, familie: str) -> None:
+    pagina = open_pagina(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    te_breed = {}
+    for adres in FAMILIE[familie]:
+        pagina.goto(f"/{adres}")
+        if gevonden := pagina.evaluate(TE_BREED):
+            te_breed[adres] = gevonden
+    assert te_breed == {}
+
+
 @pytest.mark.parametrize("adres", ["", "404.html", f"plannen/{PLAN}/tijdlijn/", f"plannen/{PLAN}/activiteiten/"])
 def test_visit_stores_nothing_on_the_device_and_puts_nothing_in_the_address(
-    pagina: Page, server: str, adres: str
+    open_pagina: OpenPagina, server: str, adres: str
 ) -> None:
+    pagina = open_pagina(zoekindex=True)
     pagina.goto(f"/{adres}")
     for keuze in pagina.locator("form.filter select").all():
         keuze.select_option(index=1)

@@ -165,7 +165,7 @@ def test_open_menu_does_not_cover_the_way_out(open_pagina: OpenPagina, scherm: s
 @pytest.mark.parametrize("scherm", SCHERMEN)
 def test_open_search_does_not_cover_the_way_out(open_pagina: OpenPagina, scherm: str) -> None:
     breedte, hoogte = SCHERMEN[scherm]
-    pagina = open_pagina(viewport={"width": breedte, "height": hoogte}, reduced_motion="reduce")
+    pagina = open_pagina(zoekindex=True, viewport={"width": breedte, "height": hoogte}, reduced_motion="reduce")
     pagina.goto("/")
     # So far that the button for search just stays in reach under the bar.
     pagina.evaluate("scrollTo(0, 20)")

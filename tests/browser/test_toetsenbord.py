@@ -134,7 +134,8 @@ def test_menu_on_a_phone_opens_leads_on_and_closes_with_the_keyboard(open_pagina
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("Hulp en advies")
 
 
-def test_search_opens_finds_and_leads_on_with_the_keyboard(pagina: Page) -> None:
+def test_search_opens_finds_and_leads_on_with_the_keyboard(open_pagina: OpenPagina) -> None:
+    pagina = open_pagina(zoekindex=True)
     pagina.goto("/")
     tab_naar(pagina, "input.md-search__input")
     # As one word and one key: with every key the theme makes the list of results anew.
