@@ -48,7 +48,7 @@ def veilig_thuis_zoeker(blad: Blad) -> str:
         return blad.regiovisie.contactfeiten[regio.contact]
 
     plaatsen = {
-        blad.regiovisie.organisaties[gemeente].naam.removeprefix("Gemeente "): contact_van(regio)
+        blad.regiovisie.organisaties[gemeente].plaats: contact_van(regio)
         for regio in blad.regiovisie.regios.values()
         for gemeente in regio.gemeenten
     }

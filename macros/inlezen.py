@@ -70,12 +70,8 @@ _KENMERKEN: Mapping[str, tuple[str, str]] = {
 }
 """Per data file: which kind of reference its ids serve, and the list they stand in."""
 
-_EIGEN_PAGINA: Mapping[str, tuple[str, str]] = {
-    "themas": ("themas", "themas"),
-    "regios": ("regios", "regios"),
-    "organisaties": ("organisaties", "organisaties"),
-}
-"""Per data file: the list whose items each have a page, and the folder in `docs/` that it stands in."""
+_EIGEN_PAGINA = ("themas", "regios", "organisaties")
+"""The data files whose items each have a page; the list in the file and the folder in `docs/` have the same name."""
 
 ACTOR = "organisatie of gremium"
 ACTIVITEIT = "activiteit"
@@ -184,6 +180,7 @@ class _Poort:
         plannen = {plan_id: self._controleer_plan(plan_id, algemeen) for plan_id in self.plannen}
         self._vervolg(plannen)
         self._eigen_paginas()
+        self._zeker_contact()
         for bestand in self._alle_bestanden():
             self.fouten += bestand.fouten
         self.fouten += self._paginafouten()
@@ -337,13 +334,23 @@ class _Poort:
 
     def _eigen_paginas(self) -> None:
         """Report each theme, region, municipality and organisation that has no page."""
-        for naam, (lijst, map_) in _EIGEN_PAGINA.items():
+        for naam in _EIGEN_PAGINA:
             bestand = self.algemeen[naam]
-            for nr, item in enumerate(getattr(bestand.waarde, lijst, ())):
+            for nr, item in enumerate(getattr(bestand.waarde, naam, ())):
                 gemeente = getattr(item, "soort", None) is Organisatiesoort.GEMEENTE
-                pagina = f"docs/{'gemeenten' if gemeente else map_}/{item.id.removeprefix('gemeente-')}.md"
+                pagina = f"docs/{'gemeenten' if gemeente else naam}/{item.id.removeprefix('gemeente-')}.md"
                 if not (self.wortel / pagina).is_file():
-                    bestand.meld_op((lijst, nr, "id"), f"id: '{item.id}' heeft geen pagina; maak {pagina}")
+                    bestand.meld_op((naam, nr, "id"), f"id: '{item.id}' heeft geen pagina; maak {pagina}")
+
+    def _zeker_contact(self) -> None:
+        """Check that each region is reached by a confirmed fact with a website, which pages show without a caveat."""
+        bestand, contact = self.algemeen["regios"], self._contact()
+        for nr, regio in enumerate(
+            bestand.waarde.regios if contact and isinstance(bestand.waarde, Regiosbestand) else ()
+        ):
+            if contact and regio.contact in contact.alle - contact.website.keys():
+                fout = f"contact: '{regio.contact}' is geen bevestigd contactfeit met een website; kies een ander"
+                bestand.meld_op(("regios", nr, "contact"), fout)
 
     def _vervolg(self, plannen: Mapping[str, Delen]) -> None:
         """Check that what an activity continues is there, and is of another, older plan."""
@@ -415,6 +422,7 @@ class _Poort:
         te_tonen = [feit for feit in bestand.feiten if feit.status is not Zekerheid.ONBEKEND]
         zeker = [feit for feit in te_tonen if feit.status is Zekerheid.BEVESTIGD]
         return paginas.Contact(
+            alle=frozenset(feit.id for feit in bestand.feiten),
             kaart=frozenset(feit.id for feit in te_tonen),
             nummer={feit.id: feit.bellen for feit in zeker if feit.telefoon},
             website={feit.id: feit.website for feit in zeker if feit.website},

@@ -458,6 +458,11 @@ class Organisatie(Model):
     let_op: tuple[Tekst, ...] = ()
     bron: Bron
 
+    @property
+    def plaats(self) -> str:
+        """The name of a municipality as residents say it, without the word Gemeente."""
+        return self.naam.removeprefix("Gemeente ")
+
 
 class Organisatiesbestand(Model):
     """All organisations."""
@@ -521,6 +526,12 @@ class Contactfeit(Model):
     bron: Korttekst
     status: Zekerheid
     gecontroleerd_op: Annotated[Dag | None, OfWoord("onbekend")]
+
+    @model_validator(mode="after")
+    def _zeker_op_de_kaart(self) -> Self:
+        if self.op_kaart and not (self.telefoon and self.status is Zekerheid.BEVESTIGD):
+            raise _fout("op_kaart kan alleen bij een telefoonnummer met status bevestigd; haal de sleutel weg")
+        return self
 
     @property
     def bellen(self) -> str:

@@ -90,8 +90,9 @@ ONDERDELEN: Mapping[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """The contact facts that pages may show: on a card with its caveats, and the sure ones within a sentence."""
+    """The contact facts by id: all, those that may stand on a card with its caveats, and the sure ones for a sentence."""
 
+    alle: frozenset[str]
     kaart: frozenset[str]
     nummer: Mapping[str, str]
     website: Mapping[str, str]

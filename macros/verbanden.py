@@ -15,7 +15,6 @@ from macros.model import (
     Plan,
     Planstatus,
     Regio,
-    Tijdlijnbestand,
 )
 from macros.opmaak import Blad, als_markup, vul
 
@@ -88,9 +87,9 @@ def gemeente(blad: Blad, gemeente_id: str) -> str:
         "gemeente.md",
         blad=blad,
         gemeente=deze,
-        plaats=deze.naam.removeprefix("Gemeente "),
         regio=regio_,
         contact=blad.regiovisie.contactfeiten[regio_.contact],
+        alarm=blad.regiovisie.contactfeiten["alarmnummer"],
         landelijk=blad.regiovisie.contactfeiten["veilig-thuis"],
         **_plannen(blad, regio_),
         **_rol(blad, deze),
@@ -151,7 +150,6 @@ def vergelijking(blad: Blad, beeld: str) -> str:
             "regio": blad.regiovisie.regios[plan.kop.regio],
             "acties": sum(len(activiteit.acties) for activiteit in plan.activiteiten.values()),
             "indicatoren": len(plan.indicatoren) if plan.heeft(Indicatorenbestand) else None,
-            "tijdlijn": len(plan.tijdlijn.regels) if plan.heeft(Tijdlijnbestand) else None,
             "middelen": _middelen(plan),
         }
         for plan in plannen

@@ -199,6 +199,7 @@ HULPPAGINAS: list[Geval] = [
     (POOLS, "richting: ltr", "richting: ‸links", "richting: 'links' kan hier niet; kies uit: ltr, rtl"),
     (POOLS, "  laden:", "  ‸laaden:", "de sleutel 'laaden' is onbekend; bedoelde u 'laden'?"),
     (CONTACT, "op_kaart: Spoed", "op_kaart: ‸Bij geweld", f"op_kaart: 'geweld' {VERRAADT}"),
+    (CONTACT, "- id: fier-chat\n", "- ‸id: fier-chat\n    op_kaart: Praten\n", "feiten: op_kaart kan alleen bij een telefoonnummer met status bevestigd; haal de sleutel weg"),
     (REGIOS, "contact: veilig-thuis-nml", "contact: ‸veilig-thuis-nmm", "contact: er is geen contactfeit 'veilig-thuis-nmm'; bedoelde u 'veilig-thuis-nml'?"),
 ]  # fmt: skip
 
@@ -251,6 +252,12 @@ def test_a_part_that_a_plan_does_not_have_cannot_be_shown(project: Project) -> N
     pagina = "docs/plannen/nml-2021/index.md"
     fout = "begroting: het plan 'nml-2021' heeft geen begroting; haal deze macro weg"
     project.zet(pagina, "{{ over_plan", '{{ ‸begroting("nml-2021") }}\n\n{{ over_plan', fout)
+    project.klopt()
+
+
+def test_a_region_is_reached_by_a_sure_fact_with_a_website(project: Project) -> None:
+    fout = "contact: 'politie' is geen bevestigd contactfeit met een website; kies een ander"
+    project.zet(REGIOS, "contact: veilig-thuis-zl", "contact: ‸politie", fout)
     project.klopt()
 
 

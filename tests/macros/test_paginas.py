@@ -17,6 +17,7 @@ PLANNEN = {
 
 
 CONTACT = paginas.Contact(
+    alle=frozenset({"alarmnummer", "veilig-thuis", "veilig-thuis-zl", "fier-chat"}),
     kaart=frozenset({"alarmnummer", "veilig-thuis", "veilig-thuis-zl", "fier-chat"}),
     nummer={"alarmnummer": "112", "veilig-thuis": "08002000"},
     website={"veilig-thuis-zl": "veiligthuiszl.nl"},

@@ -6,7 +6,11 @@ from pathlib import Path
 
 from tests.paginas import ADRESSEN, WORTEL, artikel, lees, tekst
 
-FEITEN = [json.loads(regel) for regel in (WORTEL / "tests" / "site" / "feiten.jsonl").read_text("utf-8").splitlines()]
+FEITEN = [
+    json.loads(regel)
+    for bestand in sorted((WORTEL / "tests" / "site" / "feiten").glob("*.jsonl"))
+    for regel in bestand.read_text("utf-8").splitlines()
+]
 
 
 def test_the_list_of_facts_is_long_and_names_existing_pages() -> None:
