@@ -11,7 +11,19 @@ from typing import Any
 
 import click
 
-from macros import activiteiten, algemeen, begroting, grafieken, hulp, inlezen, partners, plan, tijdlijn, verbanden
+from macros import (
+    activiteiten,
+    algemeen,
+    begroting,
+    grafieken,
+    hulp,
+    inlezen,
+    partners,
+    plan,
+    redactie,
+    tijdlijn,
+    verbanden,
+)
 from macros.model import Plan
 from macros.opmaak import Blad
 
@@ -47,6 +59,8 @@ ALGEMEEN: dict[str, Callable[..., str]] = {
     "controledatum": hulp.controledatum,
     "gemeente": verbanden.gemeente,
     "gemeenten": verbanden.gemeenten,
+    "item": redactie.item,
+    "items": redactie.items,
     "kaarten": hulp.kaarten,
     "let_op": algemeen.let_op,
     "nummerkaart": hulp.nummerkaart,
@@ -76,6 +90,7 @@ PER_PLAN: dict[str, Callable[..., str]] = {
     "deelambities": plan.deelambities,
     "evaluatie": plan.evaluatie,
     "financien": begroting.financien,
+    "geleverd": redactie.geleverd,
     "governance": _governance,
     "indicatoren": activiteiten.indicatoren,
     "kanttekeningen": plan.kanttekeningen,
@@ -102,6 +117,11 @@ def _peildatum() -> date:
     return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch else datetime.now(tz=UTC).date()
 
 
+def _concepten() -> bool:
+    """Return whether what is not yet published shows too: only in the preview of whoever is writing."""
+    return os.environ.get("REGIOVISIE_CONCEPTEN") == "ja"
+
+
 def define_env(env: Any) -> None:  # noqa: ANN401 - mkdocs-macros and Zensical each pass a type of their own
     """Register the macros; called by the builder with its macro environment."""
     try:
@@ -109,10 +129,17 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - mkdocs-macros and Zensical e
     except inlezen.Inleesfouten as mis:
         aantal = "1 fout" if len(mis.fouten) == 1 else f"{len(mis.fouten)} fouten"
         raise click.ClickException(f"{aantal} in de gegevens:\n{mis}") from None
-    peildatum = _peildatum()
+    peildatum, concepten = _peildatum(), _concepten()
 
     def blad() -> Blad:
-        return Blad(regiovisie=regiovisie, peildatum=peildatum, basis="../" * env.page.url.count("/"))
+        adres: str = env.page.url
+        return Blad(
+            regiovisie=regiovisie,
+            peildatum=peildatum,
+            basis="../" * adres.count("/"),
+            pagina=adres,
+            concepten=concepten,
+        )
 
     def algemene_macro(functie: Callable[..., str], *argumenten: str) -> str:
         return functie(blad(), *argumenten)

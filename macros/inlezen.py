@@ -16,7 +16,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -26,25 +26,30 @@ from macros import paginas, yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
     ID_VORM,
+    ITEMSOORTEN,
     MET_DUBBELE_PUNT,
     NUMMER_VORM,
     PLANBESTANDEN,
     VERPLICHT,
     Activiteit,
     Anderstaligekop,
-    Begrippenbestand,
     Bekend,
     Bronnenbestand,
+    Communicatiebestand,
     Contactbestand,
     Hulpkop,
+    Indicatorenbestand,
+    Item,
     Model,
     OfWoord,
     Organisatiesbestand,
     Organisatiesoort,
+    Overzichtskop,
     Plan,
     Planbestand,
     Regiosbestand,
     Regiovisie,
+    Soort,
     Sporenbestand,
     Themasbestand,
     Tijdlijnbestand,
@@ -57,6 +62,7 @@ from macros.regels import REGELS, Delen
 from macros.yamlplaats import Boom, Plek, kort, plek_in_tekst
 
 Pad = tuple[str | int, ...]
+Naam = TypeVar("Naam", bound=str)
 
 _KENMERKEN: Mapping[str, tuple[str, str]] = {
     "bronnen": ("document", "documenten"),
@@ -72,6 +78,22 @@ _KENMERKEN: Mapping[str, tuple[str, str]] = {
 
 _EIGEN_PAGINA = ("themas", "regios", "organisaties")
 """The data files whose items each have a page; the list in the file and the folder in `docs/` have the same name."""
+
+_ITEMWOORD: Mapping[Soort, str] = {
+    Soort.NIEUWS: "nieuwsbericht",
+    Soort.NIEUWSBRIEVEN: "nieuwsbrief",
+    Soort.PRAKTIJKCASUSSEN: "praktijkcasus",
+    Soort.AGENDA: "agenda-item",
+    Soort.CAMPAGNES: "campagne",
+    Soort.OPLEIDINGEN: "opleiding",
+    Soort.BEGRIPPEN: "begrip",
+    Soort.KANALEN: "kanaal",
+    Soort.TOOLKIT: "toolkit-item",
+}
+"""Which kind of reference the names of items serve."""
+
+ITEMTEKST = "{{ item() }}"
+"""All that stands under the head of an item."""
 
 ACTOR = "organisatie of gremium"
 ACTIVITEIT = "activiteit"
@@ -103,7 +125,10 @@ class Inleesfouten(Exception):  # noqa: N818 - the Dutch noun for a set of error
 
 @dataclass(kw_only=True)
 class _Bestand:
-    """A data file on its way through the gate; `eerst` holds the errors that were there before the rules."""
+    """A data file on its way through the gate; `eerst` holds the errors that were there before the rules.
+
+    `vanaf` is how many lines stand before what was read: 1 for the head of a page.
+    """
 
     naam: str
     stam: str
@@ -112,6 +137,12 @@ class _Bestand:
     waarde: Model | None = None
     fouten: list[Fout] = field(default_factory=list)
     eerst: tuple[Fout, ...] = ()
+    vanaf: int = 0
+
+    @property
+    def te_melden(self) -> Iterator[Fout]:
+        """Its errors, with the lines of the file that they stand in."""
+        return (Fout(fout.bestand, fout.regel + self.vanaf, fout.kolom, fout.tekst) for fout in self.fouten)
 
     def meld(self, plek: Plek, tekst: str) -> None:
         self.fouten.append(Fout(self.naam, plek.regel, plek.kolom, tekst))
@@ -169,6 +200,8 @@ class _Poort:
         self.bekend: dict[str, Bekend] = {}
         self.algemeen = {naam: self._lees(f"data/{naam}.yml", soort) for naam, soort in ALGEMENE_BESTANDEN.items()}
         self.plannen = {map_.name: self._plan(map_) for map_ in sorted((wortel / "data/plannen").glob("[!.]*/"))}
+        self.items = {soort: self._itembestanden(soort) for soort in Soort}
+        self.overzichten = {soort: self._kopbestand(f"docs/{soort.value}/index.md", Overzichtskop) for soort in Soort}
 
     def loop(self) -> Regiovisie | None:
         """Read, check and put together; None when it could not be."""
@@ -181,8 +214,9 @@ class _Poort:
         self._vervolg(plannen)
         self._eigen_paginas()
         self._zeker_contact()
-        for bestand in self._alle_bestanden():
-            self.fouten += bestand.fouten
+        self._controleer_items(plannen, algemeen)
+        for bestand in (*self._alle_bestanden(), *self._itempaginas()):
+            self.fouten += bestand.te_melden
         self.fouten += self._paginafouten()
         self.fouten += self._verouderde_nummers()
         return None if self.fouten else self._samen(plannen)
@@ -216,6 +250,33 @@ class _Poort:
             sleutel = f"activiteiten/{pad.stem}"
             bestanden[sleutel] = self._lees(f"{begin}/{sleutel}.yml", Activiteit)
         return bestanden
+
+    def _itembestanden(self, soort: Soort) -> dict[str, _Bestand]:
+        """Return the items of a kind by name: each page in the folder of the kind but its list page."""
+        paden = sorted((self.wortel / "docs" / soort.value).glob("*.md"))
+        model = ITEMSOORTEN[soort]
+        return {
+            pad.stem: self._kopbestand(f"docs/{soort.value}/{pad.name}", model) for pad in paden if pad.stem != "index"
+        }
+
+    def _kopbestand(self, naam: str, soort: type[Model]) -> _Bestand:
+        """Read the head of a page as a data file of its own."""
+        gelezen = None
+        with suppress(OSError, UnicodeDecodeError):
+            gelezen = paginas.kop(paginas.lees(self.wortel / naam), soepel=True)
+        if gelezen is None:
+            # What is wrong with the page itself is said where all pages are looked at; a page that isn't there, here.
+            mis = () if (self.wortel / naam).exists() else ((Plek(0, 1), "deze pagina ontbreekt; maak haar aan"),)
+            gelezen = yamlplaats.Gelezen(data=None, boom=None, fouten=mis)
+        bestand = _Bestand(naam=naam, stam=Path(naam).stem, soort=soort, gelezen=gelezen, vanaf=1)
+        for plek, tekst in gelezen.fouten:
+            bestand.meld(plek, tekst)
+        return bestand
+
+    def _itempaginas(self) -> Iterator[_Bestand]:
+        for bestanden in self.items.values():
+            yield from bestanden.values()
+        yield from self.overzichten.values()
 
     def _alle_bestanden(self) -> Iterator[_Bestand]:
         yield from self.algemeen.values()
@@ -373,20 +434,70 @@ class _Poort:
                             f"plan: '{vervolg.plan}' begon niet eerder dan dit plan; noem het bij de latere activiteit",
                         )
 
+    def _controleer_items(self, plannen: Mapping[str, Delen], algemeen: Bekend) -> None:
+        """Check what the werkgroep communicatie publishes: shape, references, the name of the file, and the pictures."""
+        bekend = self._bekend_voor_items(plannen, algemeen)
+        for bestand in self._itempaginas():
+            self._valideer(bestand, bekend)
+        for soort, bestanden in self.items.items():
+            for naam, bestand in bestanden.items():
+                if not re.fullmatch(ID_VORM, naam):
+                    goed = f"docs/{soort.value}/{_als_id(naam) or 'naam'}.md"
+                    fout = f"deze bestandsnaam kan niet in een adres; noem het bestand {goed}"
+                    bestand.meld(Plek(0, 1), fout)
+                self._beelden(bestand)
+
+    def _bekend_voor_items(self, plannen: Mapping[str, Delen], algemeen: Bekend) -> Bekend:
+        """Return the ids that an item can refer to: the general ones, all items, and what stands in any plan."""
+        ids: dict[str, set[str]] = {_ITEMWOORD[soort]: set(bestanden) for soort, bestanden in self.items.items()}
+        per_plan = ("activiteit van een plan", "communicatieproduct", "indicator van een plan", "vraag")
+        ids |= {soort: set() for soort in per_plan}
+        onvolledig = set(algemeen.onvolledig)
+        for plan_id, delen in plannen.items():
+            if not delen.volledig or any(bestand.waarde is None for bestand in self.plannen[plan_id].values()):
+                onvolledig.update(per_plan)
+            kop, communicatie = delen.deel(Planbestand), delen.deel(Communicatiebestand)
+            indicatoren = delen.deel(Indicatorenbestand)
+            ids["activiteit van een plan"] |= {f"{plan_id}/{a.nummer}" for a in delen.activiteiten.values()}
+            ids["vraag"] |= {vraag.id for vraag in kop.vragen} if kop else set()
+            ids["communicatieproduct"] |= (
+                {f"{plan_id}/{product.id}" for product in communicatie.producten} if communicatie else set()
+            )
+            ids["indicator van een plan"] |= (
+                {f"{plan_id}/{indicator.id}" for indicator in indicatoren.indicatoren} if indicatoren else set()
+            )
+        alle = {**algemeen.ids, **{soort: frozenset(namen) for soort, namen in ids.items()}}
+        return Bekend(ids=alle, onvolledig=frozenset(onvolledig))
+
+    def _beelden(self, bestand: _Bestand) -> None:
+        """Report each picture of the item that is not there."""
+        for pad, beeld in _beelden_in(bestand.gelezen.data):
+            if bestand.waarde and not (self.wortel / "docs" / beeld.lstrip("/")).is_file():
+                er_zijn = [f"/beelden/{foto.name}" for foto in (self.wortel / "docs/beelden").glob("*")]
+                hint = bedoelde_u(beeld, er_zijn) or "; zet de foto in docs/beelden, of kies een andere"
+                bestand.meld_op((*pad, "bestand"), f"bestand: de foto '{kort(beeld)}' is er niet{hint}")
+
     def _paginafouten(self) -> Iterator[Fout]:
         """Check the head and the macro calls of every page, and that no number is typed where a fact can stand."""
         kennis = paginas.Kennis(plannen=self.bekend, contact=self._contact(), algemeen=self._met_gemeenten())
         for pad in sorted((self.wortel / "docs").rglob("*.md")):
             naam = pad.relative_to(self.wortel).as_posix()
             try:
-                tekst = pad.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+                tekst = paginas.lees(pad)
             except (OSError, UnicodeDecodeError):
                 yield Fout(naam, 1, 1, "deze pagina is niet te lezen; bewaar het bestand als UTF-8")
                 continue
-            for plek, fout in paginas.controleer(tekst, kennis):
+            is_item = pad.stem in self._namen_in(pad.parent)
+            for plek, fout in paginas.controleer(tekst, kennis, itemtekst=ITEMTEKST if is_item else None):
                 yield Fout(naam, plek.regel, plek.kolom, fout)
             if naam.startswith("docs/hulp/"):
                 yield from self._hulpkop(naam, tekst)
+
+    def _namen_in(self, map_: Path) -> Mapping[str, _Bestand]:
+        """Return the items that stand in a folder of `docs/`, by name."""
+        if map_.parent == self.wortel / "docs" and map_.name in {soort.value for soort in Soort}:
+            return self.items[Soort(map_.name)]
+        return {}
 
     def _hulpkop(self, naam: str, tekst: str) -> Iterator[Fout]:
         """Check the head of a help page, which decides what a person looking along gets to see."""
@@ -410,7 +521,12 @@ class _Poort:
         soort = {organisatie.id: organisatie.soort for organisatie in organisaties.organisaties}
         gemeenten = frozenset(naam for naam, s in soort.items() if s is Organisatiesoort.GEMEENTE)
         return Bekend(
-            ids={**algemeen.ids, "gemeente": gemeenten, "organisatie": frozenset(soort) - gemeenten},
+            ids={
+                **algemeen.ids,
+                "gemeente": gemeenten,
+                "organisatie": frozenset(soort) - gemeenten,
+                "soort": frozenset(s.value for s in Soort),
+            },
             onvolledig=algemeen.onvolledig | ({"gemeente"} if "organisatie" in algemeen.onvolledig else set()),
         )
 
@@ -455,7 +571,7 @@ class _Poort:
 
     # ---- together ----------------------------------------------------------------------------------
 
-    def _waarde(self, bestanden: Mapping[str, _Bestand], naam: str) -> Any:  # noqa: ANN401 - the caller names the type
+    def _waarde(self, bestanden: Mapping[Naam, _Bestand], naam: Naam) -> Any:  # noqa: ANN401 - the caller names the type
         return bestanden[naam].waarde
 
     def _samen(self, plannen: Mapping[str, Delen]) -> Regiovisie:
@@ -463,7 +579,6 @@ class _Poort:
         regios: Regiosbestand = self._waarde(self.algemeen, "regios")
         organisaties: Organisatiesbestand = self._waarde(self.algemeen, "organisaties")
         themas: Themasbestand = self._waarde(self.algemeen, "themas")
-        begrippen: Begrippenbestand = self._waarde(self.algemeen, "begrippen")
         contact: Contactbestand = self._waarde(self.algemeen, "contactfeiten")
         sporen: Sporenbestand = self._waarde(self.algemeen, "sporen")
         return Regiovisie(
@@ -471,10 +586,17 @@ class _Poort:
             regios=_op_id(regios.regios),
             organisaties=_op_id(organisaties.organisaties),
             themas=_op_id(themas.themas),
-            begrippen=_op_id(begrippen.begrippen),
             contactfeiten=_op_id(contact.feiten),
             sporen=sporen,
             plannen=MappingProxyType({plan_id: self._samen_plan(delen) for plan_id, delen in plannen.items()}),
+            items=MappingProxyType({soort: self._samen_items(bestanden) for soort, bestanden in self.items.items()}),
+            overzichten=MappingProxyType({soort: self._waarde(self.overzichten, soort) for soort in Soort}),
+        )
+
+    @staticmethod
+    def _samen_items(bestanden: Mapping[str, _Bestand]) -> Mapping[str, Item]:
+        return MappingProxyType(
+            {naam: b.waarde.met_naam(naam) for naam, b in bestanden.items() if isinstance(b.waarde, Item)}
         )
 
     def _samen_plan(self, delen: Delen) -> Plan:
@@ -491,6 +613,18 @@ class _Poort:
             hoofdstukken=delen.hoofdstukken,
             delen=MappingProxyType({Tijdlijnbestand: afgeleid, **eigen} if afgeleid else eigen),
         )
+
+
+def _beelden_in(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
+    """Yield where in the head of an item a picture is named, and which."""
+    if isinstance(data, dict):
+        for sleutel, waarde in data.items():
+            if sleutel == "beeld" and isinstance(waarde, dict) and isinstance(waarde.get("bestand"), str):
+                yield (*pad, sleutel), waarde["bestand"]
+            yield from _beelden_in(waarde, (*pad, sleutel))
+    elif isinstance(data, list):
+        for nummer, waarde in enumerate(data):
+            yield from _beelden_in(waarde, (*pad, nummer))
 
 
 def _op_id(items: tuple[Any, ...]) -> Mapping[str, Any]:

@@ -9,14 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros.model import (
+    Aard,
     Activiteitenplek,
+    Agendasoort,
     Cel,
+    Doelgroep,
     Fase,
+    Herhaling,
+    Item,
+    Kanaalsoort,
     Kostensoort,
     Kwartaal,
     Lijn,
@@ -28,6 +38,10 @@ from macros.model import (
     Planstatus,
     Regiovisie,
     Richting,
+    Soort,
+    Stand,
+    Status,
+    Toolkitsoort,
 )
 
 MAANDEN = (
@@ -85,17 +99,79 @@ RICHTINGWOORD = {
     Richting.MOGELIJKHEID: "mogelijkheid, geen eis",
 }
 
+SOORTWOORD = {
+    Soort.NIEUWS: "Nieuwsbericht",
+    Soort.NIEUWSBRIEVEN: "Nieuwsbrief",
+    Soort.PRAKTIJKCASUSSEN: "Praktijkcasus",
+    Soort.AGENDA: "Agenda",
+    Soort.CAMPAGNES: "Campagne",
+    Soort.OPLEIDINGEN: "Opleiding of training",
+    Soort.BEGRIPPEN: "Begrip",
+    Soort.KANALEN: "Kanaal",
+    Soort.TOOLKIT: "Toolkit",
+}
+STATUSWOORD_ITEM = {Status.CONCEPT: "Concept", Status.GEPUBLICEERD: "Gepubliceerd"}
+DOELGROEPWOORD = {
+    Doelgroep.INWONERS: "inwoners",
+    Doelgroep.PROFESSIONALS: "professionals",
+    Doelgroep.BESTUUR: "bestuur en beleid",
+    Doelgroep.ONDERWIJS: "onderwijs",
+    Doelgroep.IEDEREEN: "iedereen",
+}
+AARDWOORD = {Aard.GEFINGEERD: "Bedacht verhaal", Aard.GEANONIMISEERD: "Echt, maar onherkenbaar gemaakt"}
+AGENDAWOORD = {
+    Agendasoort.THEMADAG: "Themadag",
+    Agendasoort.THEMAWEEK: "Themaweek",
+    Agendasoort.BIJEENKOMST: "Bijeenkomst",
+    Agendasoort.TRAINING: "Training",
+    Agendasoort.OVERLEG: "Overleg",
+}
+HERHALINGWOORD = {
+    Herhaling.EENMALIG: "eenmalig",
+    Herhaling.VASTE_DATUM: "elk jaar op dezelfde datum",
+    Herhaling.WISSELEND: "elk jaar, op wisselende datums",
+}
+STANDWOORD = {
+    Stand.IDEE: "Idee",
+    Stand.VOORBEREIDING: "In voorbereiding",
+    Stand.LOPEND: "Loopt",
+    Stand.AFGEROND: "Afgerond",
+    Stand.ONBEKEND: "Stand onbekend",
+}
+KANAALWOORD = {
+    Kanaalsoort.WEBSITE: "Website",
+    Kanaalsoort.NIEUWSBRIEF: "Nieuwsbrief",
+    Kanaalsoort.SOCIALE_MEDIA: "Sociale media",
+    Kanaalsoort.INTRANET: "Intranet",
+    Kanaalsoort.TELEFOON: "Telefoon",
+    Kanaalsoort.CHAT: "Chat",
+    Kanaalsoort.OVERLEG: "Overleg",
+    Kanaalsoort.OVERIG: "Overig",
+}
+TOOLKITWOORD = {
+    Toolkitsoort.POSTER: "Poster",
+    Toolkitsoort.KAARTJE: "Kaartje",
+    Toolkitsoort.HANDTEKENING: "E-mailhandtekening",
+    Toolkitsoort.FLYER: "Flyer",
+    Toolkitsoort.PRESENTATIE: "Presentatie",
+    Toolkitsoort.TEKST: "Tekst",
+    Toolkitsoort.OVERIG: "Overig",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Blad:
     """The sheet that is being written on: what is known, the reference date, and the way back to the root of the site.
 
-    `basis` is the relative address of the root as seen from the page, such as '../../'.
+    `basis` is the address of the root as seen from the page, such as '../../'; `pagina` that of the page from the root.
+    With `concepten` also what is not yet published shows.
     """
 
     regiovisie: Regiovisie
     peildatum: date
     basis: str
+    pagina: str = ""
+    concepten: bool = False
 
     def naar(self, adres: str) -> str:
         """Return the relative link to an address from the root, such as 'hulp/'."""
@@ -116,6 +192,15 @@ class Blad:
         is_gemeente = self.regiovisie.organisaties[organisatie_id].soort is Organisatiesoort.GEMEENTE
         map_ = "gemeenten" if is_gemeente else "organisaties"
         return self.naar(f"{map_}/{organisatie_id.removeprefix('gemeente-')}/")
+
+    def items(self, soort: Soort) -> tuple[Item, ...]:
+        """Return the items of a kind that show here, the newest first."""
+        alle = (item for item in self.regiovisie.items[soort].values() if self.toont(item))
+        return tuple(sorted(alle, key=lambda item: (-item.publicatiedatum.toordinal(), item.kop.casefold())))
+
+    def toont(self, item: Item) -> bool:
+        """Tell whether the item shows here."""
+        return self.concepten or item.zichtbaar(self.peildatum)
 
     def actor(self, plan: Plan, actor_id: str) -> str:
         """Return the name of an organisation or body."""
@@ -237,8 +322,17 @@ def _omgeving() -> Environment:
         "procent": procent,
         "lijnbadge": lijnbadge,
         "kop": kop,
+        "opmaak": opmaaktekst,
     }
     omgeving.globals |= {
+        "AARDWOORD": AARDWOORD,
+        "AGENDAWOORD": AGENDAWOORD,
+        "DOELGROEPWOORD": DOELGROEPWOORD,
+        "HERHALINGWOORD": HERHALINGWOORD,
+        "KANAALWOORD": KANAALWOORD,
+        "SOORTWOORD": SOORTWOORD,
+        "STANDWOORD": STANDWOORD,
+        "TOOLKITWOORD": TOOLKITWOORD,
         "FASEWOORD": FASEWOORD,
         "KOSTENWOORD": KOSTENWOORD,
         "NASLAGWOORD": NASLAGWOORD,
@@ -258,6 +352,36 @@ def kop(tekst: str) -> Markup:
     gewoon = " ,.;:'()+-/?!"
     tekens = (t if t.isalnum() or t in gewoon or not t.isascii() else f"&#{ord(t)};" for t in tekst)
     return Markup("".join(tekens))  # noqa: S704 - each of <, > and & is among what is replaced
+
+
+class _Wortel(Extension):
+    """Lets links from the root of the site ('/hulp/') begin at `basis`."""
+
+    def __init__(self, basis: str) -> None:
+        super().__init__()
+        self.basis = basis
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that the library calls
+        """Register the step; called by Markdown."""
+        md.treeprocessors.register(_Links(self.basis), "wortel", 5)
+
+
+class _Links(Treeprocessor):
+    def __init__(self, basis: str) -> None:
+        super().__init__()
+        self.basis = basis
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            adres = link.get("href", "")
+            if adres.startswith("/"):
+                link.set("href", self.basis + adres[1:] or "./")
+
+
+def opmaaktekst(tekst: str, basis: str) -> Markup:
+    """Turn light Markdown that passed the gate into HTML; links from the root of the site begin at `basis`."""
+    html = Markdown(extensions=[_Wortel(basis), "sane_lists"]).convert(tekst)
+    return Markup(html)  # noqa: S704 - the gate lets no HTML through, and Markdown escapes the rest
 
 
 def als_markup(svg: str) -> Markup:

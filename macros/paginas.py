@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -23,6 +24,8 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "controledatum": ("tekst", "tekst"),
     "gemeente": ("gemeente",),
     "gemeenten": (),
+    "item": (),
+    "items": ("soort",),
     "kaarten": ("contactfeit...",),
     "let_op": ("tekst...",),
     "nummerkaart": (),
@@ -48,6 +51,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "deelambities": ("plan", "lijn"),
     "evaluatie": ("plan",),
     "financien": ("plan",),
+    "geleverd": ("plan",),
     "governance": ("plan",),
     "indicatoren": ("plan",),
     "kanttekeningen": ("plan",),
@@ -79,6 +83,7 @@ ONDERDELEN: Mapping[str, str] = {
     "communicatiestrategie": "communicatie",
     "evaluatie": "evaluatie",
     "financien": "begroting",
+    "geleverd": "communicatie",
     "governance": "governance",
     "indicatoren": "indicatoren",
     "naslag": "naslag",
@@ -121,8 +126,11 @@ _KOP = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _VERPLICHT = ("description",)
 
 
-def controleer(tekst: str, kennis: Kennis) -> Iterator[tuple[Plek, str]]:
-    """Yield what is wrong with the text of a page."""
+def controleer(tekst: str, kennis: Kennis, itemtekst: str | None = None) -> Iterator[tuple[Plek, str]]:
+    """Yield what is wrong with the text of a page; under the head of an item stands `itemtekst`, and nothing else."""
+    if itemtekst:
+        yield from _itemtekst(tekst, itemtekst)
+        return
     yield from _kop(tekst)
     yield from _getypte_nummers(tekst, kennis.contact)
     try:
@@ -142,10 +150,27 @@ def controleer(tekst: str, kennis: Kennis) -> Iterator[tuple[Plek, str]]:
             yield from ((plek, f"{naam}: {fout}") for fout in _aanroep(naam, aanroep, kennis))
 
 
-def kop(tekst: str) -> yamlplaats.Gelezen | None:
-    """Return the head of a page as data with places, counted from its own first line; None when there is none."""
+def lees(pad: Path) -> str:
+    """Return the text of a page; raise OSError or UnicodeDecodeError when it can't be read."""
+    return pad.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def kop(tekst: str, *, soepel: bool = False) -> yamlplaats.Gelezen | None:
+    """Return the head of a page as data with places, counted from its own first line; None when there is none.
+
+    `soepel`: an editing program may have written it.
+    """
     gevonden = _KOP.match(tekst)
-    return yamlplaats.lees(gevonden[1].encode()) if gevonden else None
+    return yamlplaats.lees(gevonden[1].encode(), soepel=soepel) if gevonden else None
+
+
+def _itemtekst(tekst: str, verwacht: str) -> Iterator[tuple[Plek, str]]:
+    hoofd = _KOP.match(tekst)
+    if hoofd is None:
+        yield Plek(1, 1), "het bestand begint niet met een kop; schrijf --- met daaronder de sleutels en weer ---"
+    elif tekst[hoofd.end() :].strip() != verwacht:
+        plek = plek_in_tekst(tekst, hoofd.end())
+        yield plek, f"onder de kop hoort alleen {verwacht}; zet wat u wilt schrijven in de sleutels van de kop"
 
 
 def _getypte_nummers(tekst: str, contact: Contact | None) -> Iterator[tuple[Plek, str]]:

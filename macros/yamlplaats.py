@@ -94,8 +94,11 @@ def plek_in_tekst(tekst: str, positie: int) -> Plek:
     return Plek(tekst.count("\n", 0, positie) + 1, positie - begin + 1)
 
 
-def lees(inhoud: bytes) -> Gelezen:
-    """Read the bytes of one YAML file; whatever is wrong is in `fouten`, nothing is raised."""
+def lees(inhoud: bytes, *, soepel: bool = False) -> Gelezen:
+    """Read the bytes of one YAML file; whatever is wrong is in `fouten`, nothing is raised.
+
+    `soepel` takes what an editing program writes: a field that was left empty counts as absent, and 14:00 as text.
+    """
     if len(inhoud) > MAX_BYTES:
         return Gelezen(data=None, boom=None, fouten=((Plek(1, 1), "het bestand is groter dan 1 MB; splits het"),))
     try:
@@ -121,6 +124,8 @@ def lees(inhoud: bytes) -> Gelezen:
         if boom is None or boom.tag == _TAG + "null":
             return Gelezen(data=None, boom=None, fouten=(*fouten, (Plek(1, 1), "het bestand is leeg; vul het in")))
         _zonder_labels(boom, gemerkt)
+        if soepel:
+            _versoepel(boom)
         fouten += _waardefouten(boom)
         fouten += _weggevallen_tekst(boom, tekst)
     except yaml.MarkedYAMLError as mis:
@@ -202,6 +207,25 @@ class _Maat:
         elif isinstance(gebeurtenis, yaml.CollectionEndEvent):
             self.ruimte.pop()
         return None
+
+
+def _versoepel(boom: Node) -> None:
+    """Take out of the tree what was left empty, and make text of a time of day, which YAML 1.1 reads as a number."""
+    if isinstance(boom, MappingNode):
+        for sleutel, waarde in boom.value:
+            if isinstance(sleutel, ScalarNode):
+                _versoepel(waarde)
+        boom.value = [paar for paar in boom.value if not _is_leeg(paar[1])]
+    elif isinstance(boom, SequenceNode):
+        for waarde in boom.value:
+            _versoepel(waarde)
+        boom.value = [waarde for waarde in boom.value if not _is_leeg(waarde)]
+    elif isinstance(boom, ScalarNode) and not boom.style and re.fullmatch(r"\d{1,2}:\d{2}", boom.value):
+        boom.tag = _TAG + "str"
+
+
+def _is_leeg(knoop: Node) -> bool:
+    return not knoop.value or knoop.tag == _TAG + "null"
 
 
 def _zonder_labels(boom: Node, gemerkt: set[Plek]) -> None:

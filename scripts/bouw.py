@@ -86,7 +86,7 @@ def peildatum(gevraagd: str | None, omstandigheden: Mapping[str, str]) -> date:
     return dag
 
 
-def vervang(wortel: Path, doel: Path, dag: date) -> None:
+def vervang(wortel: Path, doel: Path, dag: date, *, concepten: bool = False) -> None:
     """Builds beside `doel` and swaps only when all went well; a failed build leaves `doel` as it was."""
     doel = doel.resolve()
     _mag_weg(wortel.resolve(), doel)
@@ -96,7 +96,7 @@ def vervang(wortel: Path, doel: Path, dag: date) -> None:
     werkmap = Path(tempfile.mkdtemp(prefix=f".{doel.name}.bouw-", dir=doel.parent))
     nieuw, oud = werkmap / "nieuw", werkmap / "oud"
     try:
-        bouwen(wortel, nieuw, dag)
+        bouwen(wortel, nieuw, dag, concepten=concepten)
         try:
             if doel.exists():
                 doel.rename(oud)
@@ -111,13 +111,17 @@ def vervang(wortel: Path, doel: Path, dag: date) -> None:
         shutil.rmtree(werkmap, ignore_errors=True)
 
 
-def bouwen(wortel: Path, naar: Path, dag: date) -> None:
-    """Builds the whole site into the new folder `naar`, strictly: a warning is a fault. Same input, same bytes."""
+def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False) -> None:
+    """Builds the whole site into the new folder `naar`, strictly: a warning is a fault. Same input, same bytes.
+
+    With `concepten` what is not yet published is in it too: for the eyes of whoever writes it.
+    """
     epoch = int(datetime(dag.year, dag.month, dag.day, tzinfo=UTC).timestamp())
     with _omstandigheden(
         SOURCE_DATE_EPOCH=str(epoch),
         MPLCONFIGDIR=os.environ.get("MPLCONFIGDIR") or str(wortel / ".cache" / "matplotlib"),
         NO_MKDOCS_2_WARNING="1",
+        REGIOVISIE_CONCEPTEN="ja" if concepten else "nee",
     ):
         from macros import grafieken, inlezen
 
@@ -125,7 +129,8 @@ def bouwen(wortel: Path, naar: Path, dag: date) -> None:
             regiovisie = inlezen.laad(wortel)
         except inlezen.Inleesfouten as fouten:
             raise Bouwfout("\n".join(map(str, fouten.fouten))) from None
-        _bouw_paginas(wortel, naar)
+        verborgen = [i for i in regiovisie.alle_items if not (concepten or i.zichtbaar(dag))]
+        _bouw_paginas(wortel, naar, weglaten=[f"/{item.soort.value}/{item.id}.md" for item in verborgen])
         for pad, inhoud in grafieken.downloads(regiovisie, dag):
             bestand = naar / pad
             bestand.parent.mkdir(parents=True, exist_ok=True)
@@ -138,7 +143,7 @@ def bouwen(wortel: Path, naar: Path, dag: date) -> None:
         )
 
 
-def _bouw_paginas(wortel: Path, naar: Path) -> None:
+def _bouw_paginas(wortel: Path, naar: Path, weglaten: Sequence[str]) -> None:
     import click
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -146,7 +151,9 @@ def _bouw_paginas(wortel: Path, naar: Path) -> None:
 
     with _meelezer() as regels:
         try:
-            instellingen = load_config(str(wortel / "mkdocs.yml"), site_dir=str(naar), strict=True)
+            instellingen = load_config(
+                str(wortel / "mkdocs.yml"), site_dir=str(naar), strict=True, exclude_docs="\n".join(weglaten)
+            )
             instellingen.plugins.on_startup(command="build", dirty=False)
             try:
                 build(instellingen)

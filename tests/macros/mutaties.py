@@ -18,7 +18,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import yaml
 from pydantic import AfterValidator, BaseModel
 
-from macros.model import ALGEMENE_BESTANDEN, PLANBESTANDEN, Activiteit, Model, Punt, _zuivere_tekst
+from macros.model import ALGEMENE_BESTANDEN, PLANBESTANDEN, Activiteit, Model, Punt, zuivere_tekst
 
 Pad = tuple[str | int, ...]
 Gegevens = Mapping[str, bytes]
@@ -102,7 +102,7 @@ def tekstpaden(soort: type[Model], data: Any) -> Iterator[Pad]:  # noqa: ANN401 
 def _tekstpaden(annotatie: Any, data: Any) -> Iterator[Pad]:  # noqa: ANN401 - see lees
     basis, *metadata = get_args(annotatie) if get_origin(annotatie) is Annotated else (annotatie,)
     if isinstance(data, str):
-        vrij = any(isinstance(m, AfterValidator) and m.func is _zuivere_tekst for m in metadata)
+        vrij = any(isinstance(m, AfterValidator) and m.func is zuivere_tekst for m in metadata)
         if vrij or basis is Punt:
             yield ()
             return

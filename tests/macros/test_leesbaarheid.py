@@ -1,6 +1,7 @@
 """How a page reads: what counts as a sentence and a word, and exactly what is said of what reads hard."""
 
 import time
+from datetime import date
 
 import pytest
 
@@ -10,8 +11,13 @@ from macros.model import Begrip, Bron
 
 def begrip(id_: str, term: str, afkorting: str | None = None) -> Begrip:
     return Begrip(
-        id=id_, term=term, afkorting=afkorting, uitleg="Uitleg.", bron=Bron(document="bron", plaats="bladzijde 1")
-    )
+        template="item.html",
+        term=term,
+        afkorting=afkorting,
+        uitleg="Uitleg.",
+        publicatiedatum=date(2026, 11, 22),
+        bron=Bron(document="bron", plaats="bladzijde 1"),
+    ).met_naam(id_)
 
 
 BEGRIPPEN = (

@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from pydantic_core import PydanticCustomError
 
 from macros import inlezen
-from macros.model import _zuivere_tekst
+from macros.model import zuivere_tekst
 from tests.conftest import PEILDATUM, Draai
 from tests.macros.beproeving import (
     Werker,
@@ -37,7 +37,7 @@ Tekstmaker = Callable[[str, Pad, int], str]
 
 def _mag(tekst: str) -> bool:
     try:
-        _zuivere_tekst(tekst)
+        zuivere_tekst(tekst)
     except PydanticCustomError:
         return False
     return True
