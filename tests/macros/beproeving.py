@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 from lxml import html as lxml_html
@@ -224,14 +224,18 @@ class Beproeving:
 
     def _vul(self, regiovisie: Regiovisie) -> dict[str, str]:
         """Every page as Markdown, with what the macros return."""
-        blad = Blad(regiovisie=regiovisie, peildatum=PEILDATUM, basis="../")
         omgeving = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - as mkdocs-macros does
-        omgeving.globals |= {naam: partial(functie, blad) for naam, functie in ALGEMEEN.items()}
-        for naam, functie in PER_PLAN.items():
-            omgeving.globals[naam] = lambda plan_id, *rest, functie=functie: functie(
-                blad, regiovisie.plannen[plan_id], *rest
-            )
-        return {naam: omgeving.from_string(bron).render() for naam, bron in self.bronnen.items()}
+        paginas = {}
+        for bestand, bron in self.bronnen.items():
+            adres = bestand.removeprefix("docs/").removesuffix(".md") + "/"
+            blad = Blad(regiovisie=regiovisie, peildatum=PEILDATUM, basis="../", pagina=adres)
+            macros = {naam: partial(functie, blad) for naam, functie in ALGEMEEN.items()}
+            for naam, functie in PER_PLAN.items():
+                macros[naam] = partial(
+                    lambda f, b, plan_id, *rest: f(b, regiovisie.plannen[plan_id], *rest), functie, blad
+                )
+            paginas[bestand] = omgeving.from_string(bron).render(macros)
+        return paginas
 
     def _boom(self, bron: str) -> Any:  # noqa: ANN401 - see _elementen
         zonder_kop = re.sub(r"\A---\n.*?\n---\n", "", bron, flags=re.DOTALL)
