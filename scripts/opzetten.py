@@ -21,11 +21,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from scripts import javascript
 from scripts.melden import Melding, Voortgang, klaag, meld
 
-Soort = Literal["site", "test"]
+Soort = Literal["site", "redactie", "test"]
 
-SLOTEN: dict[Soort, str] = {"site": "requirements.lock", "test": "requirements-test.lock"}
+SLOTEN: dict[Soort, tuple[str, ...]] = {
+    "site": ("requirements.lock",),
+    "redactie": ("requirements.lock", "requirements-redactie.lock"),
+    "test": ("requirements-test.lock",),
+}
+OMVAT: dict[Soort, tuple[Soort, ...]] = {
+    "site": ("site",),
+    "redactie": ("site", "redactie"),
+    "test": ("site", "redactie", "test"),
+}
+"""What is ready too, once all that a kind of work needs is there."""
+
+MET_JAVASCRIPT: frozenset[Soort] = frozenset({"redactie", "test"})
+"""The kinds of work that need what stands in `pakketten/`; their locks must hold Node."""
 
 # How pip tells that it took a package in hand: from an index, here already, left out on
 # this system, or from a file.
@@ -64,7 +78,7 @@ class Omgeving:
     """The environment of the project in this folder.
 
     A stamp inside it, written last, says which Python and which locks it was made from. No stamp means an interrupted
-    set-up. What `test` installs contains what `site` needs, so the step from site to test only adds packages.
+    set-up. What `redactie` installs contains what `site` needs, and `test` contains both, so a step up only adds.
     """
 
     wortel: Path
@@ -78,6 +92,16 @@ class Omgeving:
     def python(self) -> Path:
         """Its interpreter."""
         return self.map / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+    @property
+    def javascript(self) -> Path:
+        """Where the packages with JavaScript stand."""
+        return self.map / "node"
+
+    @property
+    def node(self) -> Path:
+        """Its Node."""
+        return javascript.node(self._pakketten)
 
     @property
     def actief(self) -> bool:
@@ -103,13 +127,15 @@ class Omgeving:
         with slot(self.wortel / ".cache" / "opzetten.slot"):
             if self.klaar(soort):  # another process was first
                 return
-            sloten = {soort: self._vingerafdruk(soort), "site": self._vingerafdruk("site")}
+            sloten = {deel: self._vingerafdruk(deel) for deel in OMVAT[soort]}
             aanvullen = self.klaar("site")
             with contextlib.suppress(FileNotFoundError):
                 self._stempel.unlink()
             if not aanvullen:
                 self._maak()
             self._installeer(soort)
+            if soort in MET_JAVASCRIPT:
+                javascript.installeer(self.wortel, self.node, self.javascript)
             self._maak_importeerbaar()
             nieuw = self._stempel.with_suffix(".nieuw")
             nieuw.write_text(json.dumps({"python": sys.implementation.cache_tag, "sloten": sloten}), "utf-8")
@@ -133,12 +159,22 @@ class Omgeving:
     def _stempel(self) -> Path:
         return self.map / "regiovisie.json"
 
+    @property
+    def _pakketten(self) -> Path:
+        basis = {"base": str(self.map), "platbase": str(self.map)}
+        return Path(sysconfig.get_path("purelib", "venv", vars=basis))
+
     def _vingerafdruk(self, soort: Soort) -> str:
+        inhoud = b"".join(self._slot(naam) for naam in SLOTEN[soort])
+        if soort in MET_JAVASCRIPT:
+            inhoud += javascript.vingerafdruk(self.wortel)
+        return hashlib.sha256(inhoud).hexdigest()
+
+    def _slot(self, naam: str) -> bytes:
         try:
-            inhoud = (self.wortel / SLOTEN[soort]).read_bytes()
+            return (self.wortel / naam).read_bytes().replace(b"\r\n", b"\n")
         except FileNotFoundError:
-            raise Melding(f"Het bestand {SLOTEN[soort]} ontbreekt; haal het project opnieuw op.") from None
-        return hashlib.sha256(inhoud.replace(b"\r\n", b"\n")).hexdigest()
+            raise Melding(f"Het bestand {naam} ontbreekt; haal het project opnieuw op.") from None
 
     def _maak(self) -> None:
         if not all(importlib.util.find_spec(naam) for naam in ("venv", "ensurepip")):
@@ -164,8 +200,8 @@ class Omgeving:
             raise Melding("Het maken van de omgeving is niet gelukt; hierboven staat waarom.")
 
     def _installeer(self, soort: Soort) -> None:
-        slotbestand = self.wortel / SLOTEN[soort]
-        aantal = len(re.findall(r"^[a-z0-9]", slotbestand.read_text("utf-8"), flags=re.MULTILINE | re.IGNORECASE))
+        inhoud = b"\n".join(self._slot(naam) for naam in SLOTEN[soort])
+        aantal = len(re.findall(rb"^[a-z0-9]", inhoud, flags=re.MULTILINE | re.IGNORECASE))
         meld(f"{aantal} pakketten installeren, met vaste versies en controlegetallen ...")
         omstandigheden = {k: v for k, v in os.environ.items() if k not in {"PIP_TARGET", "PIP_PREFIX", "PIP_USER"}}
         omstandigheden |= {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_ROOT_USER_ACTION": "ignore"}
@@ -175,7 +211,7 @@ class Omgeving:
         voortgang = Voortgang(aantal)
         staart: deque[str] = deque(maxlen=12)
         with subprocess.Popen(
-            [str(self.python), "-I", "-m", "pip", "install", *keuzes, "-r", str(slotbestand)],
+            [str(self.python), "-I", "-m", "pip", "install", *keuzes, *self._vereist(soort)],
             env=omstandigheden,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -196,7 +232,10 @@ class Omgeving:
                 "Is er verbinding met internet? Start daarna dezelfde opdracht opnieuw."
             )
 
+    def _vereist(self, soort: Soort) -> Iterator[str]:
+        for naam in SLOTEN[soort]:
+            yield from ("-r", str(self.wortel / naam))
+
     def _maak_importeerbaar(self) -> None:
-        basis = {"base": str(self.map), "platbase": str(self.map)}
-        pakketten = Path(sysconfig.get_path("purelib", "venv", vars=basis))
+        pakketten = self._pakketten
         (pakketten / "regiovisie.pth").write_text(os.path.relpath(self.wortel, pakketten) + "\n", "ascii")

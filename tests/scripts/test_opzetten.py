@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import opzetten
 from scripts.melden import Melding
 from scripts.opzetten import SLOTEN, Omgeving
 
@@ -46,12 +47,14 @@ def test_a_set_up_from_nothing_by_way_of_a_failure_to_a_new_lock(
 ) -> None:
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
+    monkeypatch.setattr(opzetten, "MET_JAVASCRIPT", frozenset())  # test_javascript.py proves that part
     wortel = tmp_path / "een map met spaties"
     (wortel / "macros").mkdir(parents=True)
     (wortel / "macros" / "__init__.py").touch()
     een, twee = wiel(tmp_path, "proefeen"), wiel(tmp_path, "proeftwee")
-    (wortel / SLOTEN["site"]).write_text(een)
-    (wortel / SLOTEN["test"]).write_text(een + twee)
+    (wortel / "requirements.lock").write_text(een)
+    (wortel / "requirements-redactie.lock").write_text(twee)
+    (wortel / "requirements-test.lock").write_text(een + twee)
     omgeving = Omgeving(wortel)
 
     omgeving.zorg_voor("site")
@@ -70,12 +73,16 @@ def test_a_set_up_from_nothing_by_way_of_a_failure_to_a_new_lock(
     omgeving.zorg_voor("site")
     assert capsys.readouterr().out == ""
 
-    omgeving.zorg_voor("test")
+    omgeving.zorg_voor("redactie")
     assert getuige.exists(), "what the site needs was there already"
     assert kan_importeren(omgeving, "proeftwee")
-    assert (omgeving.klaar("site"), omgeving.klaar("test")) == (True, True)
+    assert [omgeving.klaar(soort) for soort in SLOTEN] == [True, True, False]
 
-    (wortel / SLOTEN["test"]).write_text(een + twee + twee.replace("proeftwee", "proefdrie"))
+    omgeving.zorg_voor("test")
+    assert getuige.exists()
+    assert [omgeving.klaar(soort) for soort in SLOTEN] == [True, True, True]
+
+    (wortel / "requirements-test.lock").write_text(een + twee + twee.replace("proeftwee", "proefdrie"))
     with pytest.raises(Melding) as fout:
         omgeving.zorg_voor("test")
     assert str(fout.value) == (
@@ -84,8 +91,7 @@ def test_a_set_up_from_nothing_by_way_of_a_failure_to_a_new_lock(
     )
     assert not omgeving.klaar("site"), "a set-up that failed is not taken for one that is ready"
 
-    for slot in SLOTEN.values():
-        (wortel / slot).write_text(twee)
+    (wortel / "requirements.lock").write_text(twee)
     omgeving.zorg_voor("site")
     assert not getuige.exists(), "another lock makes another environment"
     assert [kan_importeren(omgeving, naam) for naam in ("macros", "proefeen", "proeftwee")] == [True, False, True]
@@ -93,7 +99,7 @@ def test_a_set_up_from_nothing_by_way_of_a_failure_to_a_new_lock(
 
 @pytest.mark.parametrize("stempel", [None, "", "{}", "[]", '{"python": "cpython-27", "sloten": {}}'])
 def test_an_unfinished_environment_is_not_ready(tmp_path: Path, stempel: str | None) -> None:
-    (tmp_path / SLOTEN["site"]).touch()
+    (tmp_path / "requirements.lock").touch()
     omgeving = Omgeving(tmp_path)
     omgeving.python.parent.mkdir(parents=True)
     omgeving.python.touch()
@@ -108,9 +114,9 @@ def test_a_missing_lock_is_told(tmp_path: Path) -> None:
     assert str(fout.value) == "Het bestand requirements.lock ontbreekt; haal het project opnieuw op."
 
 
-@pytest.mark.parametrize("soort", ["site", "test"])
-def test_a_lock_names_no_host_and_hashes_every_package(wortel: Path, soort: str) -> None:
-    tekst = (wortel / SLOTEN[soort]).read_text("utf-8")  # type: ignore[index] # the two kinds, as text
+@pytest.mark.parametrize("naam", sorted({naam for namen in SLOTEN.values() for naam in namen}))
+def test_a_lock_names_no_host_and_hashes_every_package(wortel: Path, naam: str) -> None:
+    tekst = (wortel / naam).read_text("utf-8")
     assert not re.search(r"://|--(?:extra-)?index|--find-links|--trusted-host", tekst)
     pakketten = re.split(r"\n(?=\S)", tekst.strip())
     assert [pakket.splitlines()[0] for pakket in pakketten if "--hash=sha256:" not in pakket] == []
@@ -118,10 +124,14 @@ def test_a_lock_names_no_host_and_hashes_every_package(wortel: Path, soort: str)
 
 def test_the_locks_hold_what_pyproject_asks(wortel: Path) -> None:
     project = tomllib.loads((wortel / "pyproject.toml").read_text("utf-8"))
-    site, test = ({*PIN.findall((wortel / naam).read_text("utf-8"))} for naam in SLOTEN.values())
+    groepen = project["dependency-groups"]
+    site, redactie, test = (
+        {*PIN.findall("\n".join((wortel / naam).read_text("utf-8") for naam in namen))} for namen in SLOTEN.values()
+    )
     assert {*PIN.findall("\n".join(project["project"]["dependencies"]))} <= site
-    assert {*PIN.findall("\n".join(project["dependency-groups"]["test"]))} <= test
-    assert site <= test
+    assert {*PIN.findall("\n".join(groepen["redactie"]))} <= redactie
+    assert {*PIN.findall("\n".join(eis for eis in groepen["test"] if isinstance(eis, str)))} <= test
+    assert site <= redactie <= test
 
 
 def test_this_environment_is_made_from_the_lock(wortel: Path) -> None:
