@@ -444,7 +444,12 @@ class Begrip(Item):
         default=(), max_length=20, title="Ook wel", description="Gewone woorden en andere schrijfwijzen."
     )
     zie_ook: tuple[BegripId, ...] = Field(default=(), max_length=8, title="Zie ook")
-    bron: Bron = Field(title="Bron", description="Het document, en de plaats daarin.")
+
+    @model_validator(mode="after")
+    def _ergens_gelezen(self) -> Self:
+        if not (self.bron or self.bron_elders):
+            raise fout("een begrip heeft een bron nodig; voeg 'bron:' toe, of 'bron_elders:' bij een bron buiten de plannen")
+        return self
 
     @property
     def kop(self) -> str:
