@@ -196,6 +196,7 @@ from macros.model.redactie import (
     Toolkititem,
     Toolkitsoort,
     VraagId,
+    vast_kenmerk,
 )
 
 __all__ = [
@@ -381,4 +382,5 @@ __all__ = [
     "verwijzing",
     "zuivere_tekst",
     "zuivere_tekst_van_elk_schrift",
+    "vast_kenmerk",
 ]
