@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import Item, Soort
+from macros.model import Agendaitem, Item, Soort
 from macros.opmaak import SOORTWOORD, Blad, echt_adres, kop_elders, vul, wanneer
-from macros.model import Agendaitem
 
 MAX_KORT = 280
+AFZENDER = "Samen sterk, iedereen veilig, de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg"
 DEELBAAR = frozenset(Soort) - {Soort.BEGRIPPEN, Soort.KANALEN}
 """The kinds that somebody would share: news, not a dictionary or a list of channels."""
 
@@ -24,31 +24,29 @@ class Deeltekst:
 def deelteksten(item: Item, adres: str) -> tuple[Deeltekst, ...]:
     """Return the texts by which to share an item that stands at this address."""
     kop = kop_elders(item)
-    merk = ["Dit is een voorbeeld. Het is verzonnen."] if item.voorbeeld else []
-    datum_ = [f"Wanneer: {wanneer(item)}"] if isinstance(item, Agendaitem) else []
-    kort = _ingekort(f"{kop}. {item.kort}" if kop[-1].isalnum() or kop[-1] == ")" else f"{kop} {item.kort}", MAX_KORT - len(adres) - 1)
+    zin = kop if kop[-1] in ".!?" else f"{kop}."
+    inhoud = [item.kort]
+    if item.voorbeeld:
+        inhoud.insert(0, "Dit is een voorbeeld. Het is verzonnen.")
+    if isinstance(item, Agendaitem):
+        inhoud.append(f"Wanneer: {wanneer(item)}.")
+    herkomst = f"{SOORTWOORD[item.soort]} van {AFZENDER}."
     return (
-        Deeltekst(waarvoor="Kort, voor sociale media", tekst=f"{kort}\n{adres}"),
-        Deeltekst(waarvoor="Langer, voor LinkedIn of een bericht", tekst="\n\n".join([kop, *merk, item.kort, *datum_, f"Lees meer: {adres}"])),
         Deeltekst(
-            waarvoor="Voor intranet",
-            tekst="\n\n".join(
-                [
-                    kop,
-                    *merk,
-                    item.kort,
-                    *datum_,
-                    f"{SOORTWOORD[item.soort]} van Samen sterk, iedereen veilig, de regionale aanpak van geweld in "
-                    f"afhankelijkheidsrelaties in Limburg.",
-                    f"Lees het hele stuk: {adres}",
-                ]
-            ),
+            waarvoor="Kort, voor sociale media",
+            tekst=f"{_ingekort(f'{zin} {item.kort}', MAX_KORT - len(adres) - 1)}\n{adres}",
+        ),
+        Deeltekst(
+            waarvoor="Langer, voor LinkedIn of een bericht", tekst="\n\n".join([zin, *inhoud, f"Lees meer: {adres}"])
+        ),
+        Deeltekst(
+            waarvoor="Voor intranet", tekst="\n\n".join([kop, *inhoud, herkomst, f"Lees het hele stuk: {adres}"])
         ),
     )
 
 
 def _ingekort(tekst: str, ruimte: int) -> str:
-    """Return as much of a text as fits: whole sentences, else whole words and an ellipsis."""
+    """Return as much of a text as fits: all of it, else whole words and an ellipsis."""
     if len(tekst) <= ruimte:
         return tekst
     woorden = tekst[: ruimte - 1].rsplit(" ", 1)[0]

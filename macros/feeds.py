@@ -58,7 +58,9 @@ def _alle(blad: Blad, sitenaam: str) -> Iterator[Feed]:
             items=items,
         )
     # Stable: of one day, the kinds stand in their own order.
-    alles = sorted((item for items in per_soort.values() for item in items), key=lambda i: i.publicatiedatum, reverse=True)
+    alles = sorted(
+        (item for items in per_soort.values() for item in items), key=lambda i: i.publicatiedatum, reverse=True
+    )
     yield Feed(
         adres="feeds/alles",
         pagina="",

@@ -21,13 +21,17 @@ def kalenders(blad: Blad, sitenaam: str) -> Iterator[tuple[str, bytes]]:
     stay out of the subscription: nobody should find an invented meeting between his appointments.
     """
     items = sorted(
-        cast("Sequence[Agendaitem]", blad.items(Soort.AGENDA)), key=lambda i: (i.begin or date.max, i.begintijd or time())
+        cast("Sequence[Agendaitem]", blad.items(Soort.AGENDA)),
+        key=lambda i: (i.begin or date.max, i.begintijd or time()),
     )
     bekend = [item for item in items if item.begin]
     for item in bekend:
         yield f"{item.pagina}agenda.ics", _kalender(sitenaam, [_moment(blad, item)])
     abonnement = [_moment(blad, item) for item in bekend if blad.concepten or not item.voorbeeld]
-    yield "agenda/agenda.ics", _kalender(sitenaam, abonnement, naam=f"Agenda {sitenaam}", bron=blad.naar("agenda/agenda.ics"))
+    yield (
+        "agenda/agenda.ics",
+        _kalender(sitenaam, abonnement, naam=f"Agenda {sitenaam}", bron=blad.naar("agenda/agenda.ics")),
+    )
 
 
 def _kalender(sitenaam: str, momenten: Sequence[Event], *, naam: str | None = None, bron: str | None = None) -> bytes:
@@ -46,7 +50,7 @@ def _kalender(sitenaam: str, momenten: Sequence[Event], *, naam: str | None = No
     kalender.add_component(_tijdzone())  # always: a calendar without any component is not valid
     for dit in momenten:
         kalender.add_component(dit)
-    return kalender.to_ical()
+    return bytes(kalender.to_ical())
 
 
 def _moment(blad: Blad, item: Agendaitem) -> Event:

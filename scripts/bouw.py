@@ -205,7 +205,7 @@ def _bouw_paginas(wortel: Path, naar: Path, weglaten: Sequence[str]) -> _Site:
         except SystemExit:  # how mkdocs-macros stops after a fault in a macro; it warned why
             pass
         else:
-            return _Site(adres=instellingen.site_url, naam=instellingen.site_name)
+            return _Site(adres=instellingen.site_url or "", naam=instellingen.site_name)
     raise Bouwfout("\n".join(map(_in_het_nederlands, regels)))
 
 

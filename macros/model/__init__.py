@@ -379,8 +379,8 @@ __all__ = [
     "naaste",
     "neutraal",
     "tijdlijn_uit_acties",
+    "vast_kenmerk",
     "verwijzing",
     "zuivere_tekst",
     "zuivere_tekst_van_elk_schrift",
-    "vast_kenmerk",
 ]
