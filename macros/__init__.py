@@ -15,6 +15,7 @@ from macros import (
     activiteiten,
     algemeen,
     begroting,
+    deelteksten,
     grafieken,
     hulp,
     inlezen,
@@ -47,6 +48,10 @@ def _begroting(blad: Blad, dit: Plan) -> str:
     return begroting.begroting(blad, dit, grafieken.begrotingsbeelden(dit))
 
 
+def _item(blad: Blad) -> str:
+    return redactie.item(blad) + deelteksten.delen(blad)
+
+
 def _vergelijking(blad: Blad) -> str:
     return verbanden.vergelijking(blad, grafieken.plannenbeeld(blad.regiovisie, blad.peildatum))
 
@@ -59,7 +64,7 @@ ALGEMEEN: dict[str, Callable[..., str]] = {
     "controledatum": hulp.controledatum,
     "gemeente": verbanden.gemeente,
     "gemeenten": verbanden.gemeenten,
-    "item": redactie.item,
+    "item": _item,
     "items": redactie.items,
     "kaarten": hulp.kaarten,
     "let_op": algemeen.let_op,
@@ -130,6 +135,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - mkdocs-macros and Zensical e
         aantal = "1 fout" if len(mis.fouten) == 1 else f"{len(mis.fouten)} fouten"
         raise click.ClickException(f"{aantal} in de gegevens:\n{mis}") from None
     peildatum, concepten = _peildatum(), _concepten()
+    site: str = env.conf["site_url"]
 
     def blad() -> Blad:
         adres: str = env.page.url
@@ -138,6 +144,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - mkdocs-macros and Zensical e
             peildatum=peildatum,
             basis="../" * adres.count("/"),
             pagina=adres,
+            site=site,
             concepten=concepten,
         )
 

@@ -6,12 +6,14 @@ import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
+from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -20,11 +22,13 @@ from markupsafe import Markup
 from macros.model import (
     Aard,
     Activiteitenplek,
+    Agendaitem,
     Agendasoort,
     Cel,
     Doelgroep,
     Fase,
     Herhaling,
+    Indicator,
     Item,
     Kanaalsoort,
     Kostensoort,
@@ -58,6 +62,7 @@ MAANDEN = (
     "november",
     "december",
 )
+LIMBURG = ZoneInfo("Europe/Amsterdam")
 CACHE = Path(__file__).parent.parent / ".cache" / "sjablonen"
 HARDE_SPATIE = "\u00a0"
 STATUSWOORD = {
@@ -163,7 +168,8 @@ TOOLKITWOORD = {
 class Blad:
     """The sheet that is being written on: what is known, the reference date, and the way back to the root of the site.
 
-    `basis` is the address of the root as seen from the page, such as '../../'; `pagina` that of the page from the root.
+    `basis` is the address of the root as seen from the page, such as '../../'; `pagina` that of the page from the root;
+    `site` the absolute address of the root, which may be that of the writer's own computer.
     With `concepten` also what is not yet published shows.
     """
 
@@ -171,6 +177,7 @@ class Blad:
     peildatum: date
     basis: str
     pagina: str = ""
+    site: str = ""
     concepten: bool = False
 
     def naar(self, adres: str) -> str:
@@ -207,6 +214,12 @@ class Blad:
         return self.regiovisie.actor(plan.id, actor_id).naam
 
 
+def echt_adres(adres: str) -> bool:
+    """Tell whether others can reach a site at this address: not when it is that of the writer's own computer."""
+    host = urlsplit(adres).hostname or ""
+    return bool(host) and not (host == "localhost" or host.startswith("127.") or host == "::1")
+
+
 def duizendtallen(getal: int) -> str:
     """Write a whole number with points: 1.174.000."""
     return f"{getal:,}".replace(",", ".")
@@ -234,6 +247,49 @@ def bedrag(waarde: Cel | None) -> str:
 def datum(dag: date) -> str:
     """Write a day as 22 november 2026."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def moment(dag: date, tijd: time = time()) -> datetime:
+    """Return when it is this day in Limburg, at this time or as the day begins."""
+    return datetime.combine(dag, tijd, LIMBURG)
+
+
+def kop_elders(item: Item) -> str:
+    """Name an item where the mark on its page cannot be seen: an example says so itself."""
+    return f"{item.kop} (voorbeeld)" if item.voorbeeld else item.kop
+
+
+def wanneer(item: Agendaitem) -> str:
+    """Write when something is: 3 maart 2027, 14.00 tot 16.00 uur; or in words when no day is known."""
+    if item.begin is None:
+        return item.wanneer or "onbekend"
+    meer_dagen = item.eind and item.eind != item.begin
+    begin = datum(item.begin) + (f", {_uur(item.begintijd)}" if item.begintijd else "")
+    if meer_dagen and item.eind:
+        eind = datum(item.eind) + (f", {_uur(item.eindtijd)}" if item.eindtijd else "")
+        return f"{begin}{' uur' if item.begintijd else ''} t/m {eind}{' uur' if item.eindtijd else ''}"
+    if item.eindtijd:
+        begin += f" tot {_uur(item.eindtijd)}"
+    return f"{begin} uur" if item.begintijd else begin
+
+
+def _uur(tijd: time) -> str:
+    return f"{tijd:%H.%M}".removeprefix("0")
+
+
+def nulmeting(waarde: Indicator) -> str:
+    """Write what an indicator began with, as 2023: 40%, or that it is not known."""
+    if waarde.nulmeting is None:
+        return "onbekend"
+    return f"{waarde.nulmeting.jaar}: {waarde.nulmeting.waarde or 'onbekend'}"
+
+
+def streefwaarde(waarde: Indicator) -> str:
+    """Write what an indicator is to reach, as 50% (2027), or that the plan names nothing."""
+    if waarde.streefwaarde is None:
+        return "geen streefwaarde"
+    jaar = f" ({waarde.streefwaarde.jaar})" if waarde.streefwaarde.jaar else ""
+    return f"{waarde.streefwaarde.waarde}{jaar}"
 
 
 def kwartaal(waarde: Kwartaal) -> str:
@@ -300,7 +356,7 @@ def _bewaarplaats() -> FileSystemBytecodeCache | None:
 def _omgeving() -> Environment:
     omgeving = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "sjablonen"),
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -312,6 +368,9 @@ def _omgeving() -> Environment:
         "bedrag": bedrag,
         "datum": datum,
         "kwartaal": kwartaal,
+        "nulmeting": nulmeting,
+        "streefwaarde": streefwaarde,
+        "wanneer": wanneer,
         "periode": periode,
         "perioden": perioden,
         "opsomming": opsomming,
@@ -343,7 +402,7 @@ def _omgeving() -> Environment:
 
 
 def vul(sjabloon: str, **waarden: object) -> str:
-    """Fill a template from `sjablonen/`: every value is escaped, except what is already markup."""
+    """Fill a template from `sjablonen/`: every value is escaped, except what is already markup, and in plain text."""
     return _omgeving().get_template(sjabloon).render(**waarden)
 
 

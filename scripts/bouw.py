@@ -12,10 +12,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.melden import Melding, meld
+
+if TYPE_CHECKING:  # the rooms are only paid for by a build
+    from macros.model import Nieuwsbrief
+    from macros.opmaak import Blad
 
 MERK = ".regiovisie"
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
@@ -123,15 +129,17 @@ def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False) -> N
         NO_MKDOCS_2_WARNING="1",
         REGIOVISIE_CONCEPTEN="ja" if concepten else "nee",
     ):
-        from macros import grafieken, inlezen
+        from macros import inlezen
+        from macros.opmaak import Blad
 
         try:
             regiovisie = inlezen.laad(wortel)
         except inlezen.Inleesfouten as fouten:
             raise Bouwfout("\n".join(map(str, fouten.fouten))) from None
         verborgen = [i for i in regiovisie.alle_items if not (concepten or i.zichtbaar(dag))]
-        _bouw_paginas(wortel, naar, weglaten=[f"/{item.soort.value}/{item.id}.md" for item in verborgen])
-        for pad, inhoud in grafieken.downloads(regiovisie, dag):
+        site = _bouw_paginas(wortel, naar, weglaten=[f"/{item.soort.value}/{item.id}.md" for item in verborgen])
+        blad = Blad(regiovisie=regiovisie, peildatum=dag, basis=site.adres, site=site.adres, concepten=concepten)
+        for pad, inhoud in _ernaast(wortel, blad, site.naam):
             bestand = naar / pad
             bestand.parent.mkdir(parents=True, exist_ok=True)
             bestand.write_bytes(inhoud)
@@ -143,7 +151,39 @@ def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False) -> N
         )
 
 
-def _bouw_paginas(wortel: Path, naar: Path, weglaten: Sequence[str]) -> None:
+@dataclass(frozen=True, kw_only=True)
+class _Site:
+    """What the settings of the builder say of the site: its address, with a slash at the end, and its name."""
+
+    adres: str
+    naam: str
+
+
+def _ernaast(wortel: Path, blad: "Blad", sitenaam: str) -> Iterator[tuple[str, bytes]]:
+    """What stands beside the pages, made from the same items and facts."""
+    from macros import feeds, grafieken, kalender, mail
+    from macros.model import Nieuwsbrief, Soort
+    from macros.opmaak import echt_adres
+
+    yield from grafieken.downloads(blad.regiovisie, blad.peildatum)
+    yield from feeds.feeds(blad, sitenaam)
+    yield from kalender.kalenders(blad, sitenaam)
+    # A mail is read on another computer: the address of this one would lead nowhere.
+    op_reis = replace(blad, basis=blad.basis if echt_adres(blad.basis) else "")
+    for brief in blad.items(Soort.NIEUWSBRIEVEN):
+        if isinstance(brief, Nieuwsbrief):
+            afzending = mail.Afzending(sitenaam=sitenaam, beelden=fotos(wortel, brief))
+            yield f"{brief.pagina}nieuwsbrief.eml", mail.als_bestand(op_reis, brief, afzending)
+
+
+def fotos(wortel: Path, brief: "Nieuwsbrief") -> dict[str, bytes]:
+    """The photos of a newsletter, by their address on the site."""
+    from macros import mail
+
+    return {pad: (wortel / "docs" / pad.lstrip("/")).read_bytes() for pad in mail.beelden(brief)}
+
+
+def _bouw_paginas(wortel: Path, naar: Path, weglaten: Sequence[str]) -> _Site:
     import click
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -165,7 +205,7 @@ def _bouw_paginas(wortel: Path, naar: Path, weglaten: Sequence[str]) -> None:
         except SystemExit:  # how mkdocs-macros stops after a fault in a macro; it warned why
             pass
         else:
-            return
+            return _Site(adres=instellingen.site_url or "", naam=instellingen.site_name)
     raise Bouwfout("\n".join(map(_in_het_nederlands, regels)))
 
 

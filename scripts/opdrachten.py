@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts.melden import Gebruiksfout, Melding, klaag, meld
 from scripts.opzetten import Omgeving, Soort
 
+BREEDTE = 44
 WORTEL = Path(__file__).resolve().parent.parent
 
 Uitvoeren = Callable[[Path, Mapping[str, str], Sequence[str]], int]
@@ -19,20 +20,31 @@ Uitvoeren = Callable[[Path, Mapping[str, str], Sequence[str]], int]
 
 @dataclass(frozen=True, kw_only=True)
 class Opdracht:
-    """A command: the module `scripts.<module>` carries it out with its function `opdracht`."""
+    """A command: the module `scripts.<module>` carries it out with its function `opdracht`.
+
+    `argumenten` names the words that must follow it, in this order; they are passed on as the rest. An option whose value
+    is "" takes none: giving it means ja.
+    """
 
     naam: str
     module: str
     uitleg: str
     omgeving: Soort = "site"
+    argumenten: tuple[str, ...] = ()
     opties: Mapping[str, str] = field(default_factory=dict)
     rest: str = ""
 
     @property
     def aanroep(self) -> str:
         """How to write it, as shown in the help text."""
-        delen = [self.naam, *(f"[--{naam} {waarde}]" for naam, waarde in self.opties.items())]
+        opties = (f"[--{naam} {waarde}]".replace(" ]", "]") for naam, waarde in self.opties.items())
+        delen = [self.naam, *self.argumenten, *opties]
         return " ".join([*delen, self.rest] if self.rest else delen)
+
+    @property
+    def kort(self) -> str:
+        """How to write it, as shown beside other commands: with its options unless they are many."""
+        return self.aanroep if len(self.aanroep) <= BREEDTE else " ".join([self.naam, *self.argumenten, "[OPTIES]"])
 
     def lees(self, woorden: Sequence[str]) -> tuple[dict[str, str], list[str]]:
         """Takes the options from the words after the command; what is left goes to a command that passes it on."""
@@ -42,6 +54,9 @@ class Opdracht:
         while wachtrij:
             woord = wachtrij.pop(0)
             naam, is_teken, waarde = woord.removeprefix("--").partition("=")
+            if len(rest) < len(self.argumenten) and not woord.startswith("--"):
+                rest.append(woord)
+                continue
             if self.rest:
                 rest = [*([] if woord == "--" else [woord]), *wachtrij]
                 break
@@ -49,11 +64,17 @@ class Opdracht:
                 raise Gebruiksfout(
                     f"'{self.naam}' kent '{woord}' niet.{_bedoelde(woord, [f'--{o}' for o in self.opties])}"
                 )
-            if not is_teken:
+            if not self.opties[naam]:
+                if is_teken:
+                    raise Gebruiksfout(f"Na --{naam} hoort geen waarde.")
+                waarde = "ja"
+            elif not is_teken:
                 if not wachtrij:
                     raise Gebruiksfout(f"Na --{naam} hoort een waarde: --{naam} {self.opties[naam]}.")
                 waarde = wachtrij.pop(0)
             opties[naam] = waarde
+        if len(rest) < len(self.argumenten):
+            raise Gebruiksfout(f"Na '{self.naam}' hoort {self.argumenten[len(rest)]}: {self.aanroep}")
         return opties, rest
 
     def voer_uit(self, wortel: Path, opties: Mapping[str, str], rest: Sequence[str]) -> int:
@@ -88,6 +109,40 @@ OPDRACHTEN = (
         uitleg="controleer alleen de gegevens en de inhoud; klaar in een tel",
         opties={"peildatum": "JJJJ-MM-DD"},
     ),
+    Opdracht(
+        naam="nieuwsbrief",
+        module="nieuwsbrief",
+        uitleg="maak van een nieuwsbrief, ook van een concept, een mail in een bestand (.eml)",
+        argumenten=("NIEUWSBRIEF",),
+        opties={"uit": "BESTAND.eml", "van": "ADRES", "afmelden": "ADRES", "site": "ADRES", "peildatum": "JJJJ-MM-DD"},
+    ),
+    Opdracht(
+        naam="verstuur",
+        module="verstuur",
+        uitleg="verstuur een nieuwsbrief als mail; eerst een proef, dan aan een lijst",
+        argumenten=("NIEUWSBRIEF",),
+        opties={
+            "smtp": "HOST[:POORT]",
+            "van": "ADRES",
+            "proef": "ADRES",
+            "lijst": "BESTAND",
+            "afmelden": "ADRES",
+            "site": "ADRES",
+            "starttls": "",
+            "tls": "",
+            "gebruiker": "NAAM",
+            "per-minuut": "N",
+            "log": "BESTAND",
+            "peildatum": "JJJJ-MM-DD",
+        },
+    ),
+    Opdracht(
+        naam="deeltekst",
+        module="deeltekst",
+        uitleg="toon teksten om iets te delen, op sociale media en op intranet",
+        argumenten=("SOORT/NAAM",),
+        opties={"site": "ADRES"},
+    ),
     Opdracht(naam="schema", module="schema", uitleg="schrijf de schema's voor editors opnieuw, in data/schema/"),
     Opdracht(
         naam="sporen",
@@ -100,12 +155,13 @@ OPDRACHTEN = (
 
 def hulp() -> str:
     """The help text."""
-    breedte = max(len(opdracht.aanroep) for opdracht in OPDRACHTEN)
-    regels = "\n".join(f"  {opdracht.aanroep:<{breedte}}  {opdracht.uitleg}" for opdracht in OPDRACHTEN)
+    breedte = max(len(opdracht.kort) for opdracht in OPDRACHTEN)
+    regels = "\n".join(f"  {opdracht.kort:<{breedte}}  {opdracht.uitleg}" for opdracht in OPDRACHTEN)
     return (
         "Website van de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg.\n\n"
         "Gebruik: python3 scripts/regiovisie.py OPDRACHT\n\n"
         f"{regels}\n\n"
+        "Alle opties van een opdracht: OPDRACHT --help.\n"
         "De eerste keer wordt alles klaargezet wat nodig is, in de map .venv; dat kan een minuut duren."
     )
 

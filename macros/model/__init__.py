@@ -196,6 +196,7 @@ from macros.model.redactie import (
     Toolkititem,
     Toolkitsoort,
     VraagId,
+    vast_kenmerk,
 )
 
 __all__ = [
@@ -378,6 +379,7 @@ __all__ = [
     "naaste",
     "neutraal",
     "tijdlijn_uit_acties",
+    "vast_kenmerk",
     "verwijzing",
     "zuivere_tekst",
     "zuivere_tekst_van_elk_schrift",

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
+from uuid import UUID, uuid5
 
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, WithJsonSchema, model_validator
 
@@ -35,6 +36,7 @@ from macros.model.bouwstenen import (
 
 MAX_TITEL = 120
 MAX_SAMENVATTING = 300
+_KENMERKEN = UUID("6d0f6a3e-8f0b-4c55-9a55-1e0a7c2b9d41")  # drawn once; never change it
 
 # --------------------------------------------------------------------------------------------------
 # Building blocks of items
@@ -168,6 +170,11 @@ class Beeld(Model):
 # --------------------------------------------------------------------------------------------------
 
 
+def vast_kenmerk(waarvan: str) -> UUID:
+    """Return the same unique name for the same thing, on every computer and at every address."""
+    return uuid5(_KENMERKEN, waarvan)
+
+
 class Item(Model):
     """One thing that is published on a page of its own; its file in `docs/` gives it its name in the address."""
 
@@ -213,6 +220,11 @@ class Item(Model):
     def id(self) -> str:
         """The name of its file, and the last part of its address."""
         return self._naam
+
+    @property
+    def kenmerk(self) -> UUID:
+        """What feed readers and calendars know it by: it stays the same when the site moves to another address."""
+        return vast_kenmerk(f"{self.soort.value}/{self._naam}")
 
     @property
     def pagina(self) -> str:
