@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from feedgen.feed import FeedGenerator
+from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from markupsafe import escape
 
 from macros.model import Item, Soort, vast_kenmerk
 from macros.opmaak import SOORTWOORD, Blad, kop_elders, moment, vul
@@ -25,20 +29,8 @@ class Feed:
 def feeds(blad: Blad, sitenaam: str) -> Iterator[tuple[str, bytes]]:
     """Yield each feed as address and content; the sheet's `basis` is the address of the site itself."""
     for feed in _alle(blad, sitenaam):
-        gemaakt = _maak(blad, feed, sitenaam)
-        for vorm, soort, schrijf in (
-            ("atom", "application/atom+xml", gemaakt.atom_str),
-            ("rss", "application/rss+xml", gemaakt.rss_str),
-        ):
-            pad = f"{feed.adres}.{vorm}"
-            gemaakt.link(
-                [
-                    {"href": blad.naar(pad), "rel": "self", "type": soort},
-                    {"href": blad.naar(feed.pagina), "rel": "alternate", "type": "text/html"},
-                ],
-                replace=True,
-            )
-            yield pad, schrijf(pretty=True) + b"\n"
+        for vorm in VORMEN:
+            yield f"{feed.adres}.{vorm}", _maak(blad, feed, sitenaam, vorm)
 
 
 def _alle(blad: Blad, sitenaam: str) -> Iterator[Feed]:
@@ -70,28 +62,56 @@ def _alle(blad: Blad, sitenaam: str) -> Iterator[Feed]:
     )
 
 
-def _maak(blad: Blad, feed: Feed, sitenaam: str) -> FeedGenerator:
-    gemaakt = FeedGenerator()
-    # An empty feed is as old as the build: a feed must have a date.
-    nieuwste = moment(max((item.publicatiedatum for item in feed.items), default=blad.peildatum))
-    gemaakt.id(vast_kenmerk(feed.adres).urn)
-    gemaakt.title(feed.titel)
-    gemaakt.description(feed.uitleg)
-    gemaakt.author({"name": sitenaam})
-    gemaakt.language("nl")
-    gemaakt.generator(sitenaam)
-    gemaakt.rights("CC BY 4.0")
-    gemaakt.updated(nieuwste)
-    gemaakt.pubDate(nieuwste)
+class _Vast(SyndicationFeed):  # type: ignore[misc] # published without types
+    """A feed that is as old as its newest item, or as the build when it has none: never as the clock."""
+
+    def latest_post_date(self) -> datetime:
+        """Return when the feed last changed."""
+        return self.feed["op"]  # type: ignore[no-any-return]
+
+
+class _Atom(_Vast, Atom1Feed):  # type: ignore[misc] # published without types
+    pass
+
+
+class _Rss(_Vast, Rss201rev2Feed):  # type: ignore[misc] # published without types
+    """RSS that carries the whole text too, in the element that feed readers know for it."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:  # noqa: ANN401 - the library's own writer
+        """Write one item."""
+        super().add_item_elements(handler, item)
+        ruimte = {"xmlns:content": "http://purl.org/rss/1.0/modules/content/"}
+        handler.addQuickElement("content:encoded", item["content"], ruimte)
+
+
+VORMEN = {"atom": _Atom, "rss": _Rss}
+
+
+def _maak(blad: Blad, feed: Feed, sitenaam: str, vorm: str) -> bytes:
+    nieuwste = max((item.publicatiedatum for item in feed.items), default=blad.peildatum)
+    gemaakt = VORMEN[vorm](
+        title=feed.titel,
+        link=blad.naar(feed.pagina),
+        description=feed.uitleg,
+        language="nl",
+        author_name=sitenaam,
+        feed_url=blad.naar(f"{feed.adres}.{vorm}"),
+        feed_guid=vast_kenmerk(feed.adres).urn,
+        feed_copyright="CC BY 4.0",
+        op=moment(nieuwste),
+    )
     for item in feed.items:
-        regel = gemaakt.add_entry(order="append")
-        adres = blad.naar(item.pagina)
-        regel.guid(item.kenmerk.urn)
-        regel.title(kop_elders(item))
-        regel.link(href=adres, rel="alternate", type="text/html")
-        regel.updated(moment(item.publicatiedatum))
-        regel.published(moment(item.publicatiedatum))
-        regel.summary(item.kort)
-        regel.content(vul("feed_inhoud.html", blad=blad, item=item), type="html")
-        regel.category([{"term": item.soort.value, "label": SOORTWOORD[item.soort]}])
-    return gemaakt
+        gemaakt.add_item(
+            title=kop_elders(item),
+            link=blad.naar(item.pagina),
+            description=escape(item.kort),
+            content=vul("feed_inhoud.html", blad=blad, item=item),
+            pubdate=moment(item.publicatiedatum),
+            updateddate=moment(item.publicatiedatum),
+            unique_id=item.kenmerk.urn,
+            unique_id_is_permalink=False,
+            categories=[SOORTWOORD[item.soort]],
+        )
+    uit = io.StringIO()
+    gemaakt.write(uit, "utf-8")
+    return uit.getvalue().encode()
