@@ -57,6 +57,7 @@ def _vergelijking(blad: Blad) -> str:
 
 
 ALGEMEEN: dict[str, Callable[..., str]] = {
+    "actueel": redactie.actueel,
     "begrippen": algemeen.begrippen,
     "bel": hulp.bel,
     "bronnen": algemeen.bronnen,
@@ -91,7 +92,7 @@ PER_PLAN: dict[str, Callable[..., str]] = {
     "begroting": _begroting,
     "cijfers": _cijfers,
     "communicatieambitie": plan.communicatieambitie,
-    "communicatiestrategie": plan.communicatiestrategie,
+    "communicatiestrategie": redactie.communicatiestrategie,
     "deelambities": plan.deelambities,
     "evaluatie": plan.evaluatie,
     "financien": begroting.financien,

@@ -205,6 +205,16 @@ class Blad:
         alle = (item for item in self.regiovisie.items[soort].values() if self.toont(item))
         return tuple(sorted(alle, key=lambda item: (-item.publicatiedatum.toordinal(), item.kop.casefold())))
 
+    def over(self, *, thema: str = "", activiteit: str = "") -> tuple[Item, ...]:
+        """Return the items that show here about a theme or an activity ('plan/nummer'), terms aside."""
+        return tuple(
+            item
+            for soort in Soort
+            if soort is not Soort.BEGRIPPEN
+            for item in self.items(soort)
+            if thema in item.themas or activiteit in item.activiteiten
+        )
+
     def toont(self, item: Item) -> bool:
         """Tell whether the item shows here."""
         return self.concepten or item.zichtbaar(self.peildatum)
@@ -271,6 +281,14 @@ def wanneer(item: Agendaitem) -> str:
     if item.eindtijd:
         begin += f" tot {_uur(item.eindtijd)}"
     return f"{begin} uur" if item.begintijd else begin
+
+
+def dagen(van: date, tot: date) -> str:
+    """Write the days from the first to the last: 3 maart 2027, or 25 november t/m 10 december 2026."""
+    if van == tot:
+        return datum(van)
+    begin = f"{van.day} {MAANDEN[van.month - 1]}" if van.year == tot.year else datum(van)
+    return f"{begin} t/m {datum(tot)}"
 
 
 def _uur(tijd: time) -> str:
@@ -370,6 +388,7 @@ def _omgeving() -> Environment:
         "kwartaal": kwartaal,
         "nulmeting": nulmeting,
         "streefwaarde": streefwaarde,
+        "kop_elders": kop_elders,
         "wanneer": wanneer,
         "periode": periode,
         "perioden": perioden,

@@ -17,6 +17,7 @@ from macros.model import Bekend, bedoelde_u
 from macros.yamlplaats import Plek, kort, plek_in_tekst
 
 MACROS: Mapping[str, tuple[str, ...]] = {
+    "actueel": (),
     "begrippen": (),
     "bel": ("nummer",),
     "bronnen": (),

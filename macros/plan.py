@@ -101,11 +101,6 @@ def risicos(blad: Blad, plan: Plan) -> str:
     return vul("risicos.html", blad=blad, plan=plan)
 
 
-def communicatiestrategie(blad: Blad, plan: Plan) -> str:
-    """Return the communicatiestrategie, step by step, with every product."""
-    return vul("communicatie.md", blad=blad, plan=plan)
-
-
 def communicatieambitie(blad: Blad, plan: Plan) -> str:
     """Return what communication is to achieve."""
     return vul("zin.html", blad=blad, klasse="ambitie", zin=plan.communicatie.ambitie)

@@ -344,6 +344,10 @@ class Praktijkcasus(Stuk):
     gewijzigde_details: Tekst = Field(title="Veranderde details", description="Wat is er anders dan in het echt?")
 
 
+def _in_jaar(dag: date, jaar: int) -> date:
+    return date(jaar, 2, 28) if (dag.month, dag.day) == (2, 29) and jaar % 4 else dag.replace(year=jaar)
+
+
 class Agendasoort(StrEnum):
     """What kind of moment it is."""
 
@@ -399,10 +403,27 @@ class Agendaitem(Stuk):
             raise fout("het eindigt niet later dan het begint; verbeter begintijd of eindtijd")
         return self
 
-    @property
-    def laatste_dag(self) -> date | None:
-        """The last day; None when no day is known."""
-        return self.eind or self.begin
+    def volgende(self, dag: date) -> tuple[date, date] | None:
+        """Return the first and the last day of the time that is next or now, of a single one whenever it was.
+
+        None when no day is known. What comes back on a fixed date comes back every year after its first; 29 February
+        is the 28th in a year without it.
+        """
+        if self.begin is None:
+            return None
+        duur = (self.eind or self.begin) - self.begin
+        keer = self.begin
+        if self.herhaling is Herhaling.VASTE_DATUM:
+            for jaar in range(max(self.begin.year, dag.year - 1), dag.year + 2):
+                keer = _in_jaar(self.begin, jaar)
+                if keer + duur >= dag:
+                    break
+        return keer, keer + duur
+
+    def voorbij(self, dag: date) -> bool:
+        """Tell whether it is over on the day, and doesn't come back on a known day."""
+        keer = self.volgende(dag)
+        return keer is not None and keer[1] < dag
 
 
 class Stand(StrEnum):
@@ -534,6 +555,10 @@ class Toolkititem(Stuk):
         title="Geldig tot en met", description="Een dag, of: onbeperkt."
     )
     doelgroepen: tuple[Doelgroep, ...] = Field(min_length=1, title="Voor wie")
+
+    def verlopen(self, dag: date) -> bool:
+        """Tell whether it should not be used any more on the day."""
+        return self.geldig_tot is not None and self.geldig_tot < dag
 
 
 ITEMSOORTEN: Mapping[Soort, type[Item]] = {
