@@ -79,7 +79,7 @@ _KENMERKEN: Mapping[str, tuple[str, str]] = {
 _EIGEN_PAGINA = ("themas", "regios", "organisaties")
 """The data files whose items each have a page; the list in the file and the folder in `docs/` have the same name."""
 
-_ITEMWOORD: Mapping[Soort, str] = {
+ITEMWOORD: Mapping[Soort, str] = {
     Soort.NIEUWS: "nieuwsbericht",
     Soort.NIEUWSBRIEVEN: "nieuwsbrief",
     Soort.PRAKTIJKCASUSSEN: "praktijkcasus",
@@ -449,7 +449,7 @@ class _Poort:
 
     def _bekend_voor_items(self, plannen: Mapping[str, Delen], algemeen: Bekend) -> Bekend:
         """Return the ids that an item can refer to: the general ones, all items, and what stands in any plan."""
-        ids: dict[str, set[str]] = {_ITEMWOORD[soort]: set(bestanden) for soort, bestanden in self.items.items()}
+        ids: dict[str, set[str]] = {ITEMWOORD[soort]: set(bestanden) for soort, bestanden in self.items.items()}
         per_plan = ("activiteit van een plan", "communicatieproduct", "indicator van een plan", "vraag")
         ids |= {soort: set() for soort in per_plan}
         onvolledig = set(algemeen.onvolledig)
