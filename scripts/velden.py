@@ -38,6 +38,9 @@ Veld = dict[str, Any]
 KORT = 200
 """The longest text that fits on one line of a form."""
 
+VOORLOPIG = "Nog in te vullen"
+"""What a page shows where something is still to be written."""
+
 KNOPPEN = ("bold", "italic", "link", "bulleted-list", "numbered-list")
 """What light Markdown can do, as buttons above the text."""
 
@@ -99,6 +102,46 @@ class Formulier:
     def verzamelingen(self) -> list[dict[str, Any]]:
         """What Decap calls collections: one for each kind, with its form."""
         return [self._verzameling(soort, model) for soort, model in ITEMSOORTEN.items()]
+
+    def label(self, soort: Soort, pad: tuple[str | int, ...]) -> str:
+        """What an editor knows the field on this path by: 'Onderdelen 2 › Kop'."""
+        model: Any = ITEMSOORTEN[soort]
+        delen: list[str] = []
+        for stap in pad:
+            if isinstance(stap, int):
+                delen[-1:] = [f"{delen[-1]} {stap + 1}"] if delen else []
+            elif isinstance(model, type) and issubclass(model, Model) and stap in model.model_fields:
+                info = model.model_fields[stap]
+                delen.append(info.title or stap)
+                vorm = Vorm.van(info.annotation, tuple(info.metadata))
+                model = vorm.onderdeel.soort if vorm.soort is tuple else vorm.soort
+        return " › ".join(delen)
+
+    def voorlopig(self, soort: Soort) -> dict[str, Any]:
+        """What stands in for the fields that an item can't do without, until they are filled in."""
+        return self._voorlopige_velden(ITEMSOORTEN[soort])
+
+    def _voorlopige_velden(self, model: type[Model]) -> dict[str, Any]:
+        return {
+            naam: self._voorlopige_waarde(Vorm.van(info.annotation, tuple(info.metadata)))
+            for naam, info in model.model_fields.items()
+            if info.is_required()
+        }
+
+    def _voorlopige_waarde(self, vorm: Vorm) -> Any:  # noqa: ANN401 - as many types as there are kinds of field
+        widget = self._widget(vorm, verplicht=True)
+        if widget.get("widget") == "hidden":
+            return widget["default"]
+        if vorm.soort is tuple:
+            return [self._voorlopige_waarde(vorm.onderdeel)]
+        if isinstance(vorm.soort, type) and issubclass(vorm.soort, Model):
+            return self._voorlopige_velden(vorm.soort)
+        if widget["widget"] == "select":
+            keuzes = [keuze["value"] if isinstance(keuze, dict) else keuze for keuze in widget["options"]]
+            return keuzes[0]
+        if vorm.soort in {date, Kwartaal}:
+            return str(self._dag if vorm.soort is date else Kwartaal.van(self._dag))
+        return VOORLOPIG
 
     def _verzameling(self, soort: Soort, model: type[Item]) -> dict[str, Any]:
         naamveld = _naamveld(model)
