@@ -26,6 +26,9 @@ PANEEL = Path(__file__).parent / "paneel"
 BLADEN = ("index.html", "begin.js", "beelden.js", "beheer.js", "beheer.css")
 INSTELLINGEN = "instellingen.json"
 EDITOR = "decap-cms.js"
+VOORBEELD, BEELD = "voorbeeld", "beeld"
+"""Where the editor sends what is in the form, and a photo that is not stored yet."""
+
 BEELDENMAP = "docs/beelden"
 
 VEILIGHEID = (
@@ -105,26 +108,23 @@ def instellingen(regiovisie: Regiovisie, dag: date, backend: Mapping[str, str], 
         "show_preview_links": False,
         "collections": Formulier(regiovisie, dag).verzamelingen(),
     }
-    return json.dumps(
-        {"decap": decap, "voorbeeld": voorbeeld, "woorden": woorden}, ensure_ascii=False, indent=1
-    ).encode()
+    adressen = {"voorbeeld": VOORBEELD, "beeld": BEELD} if op_deze_computer else {"voorbeeld": None, "beeld": None}
+    return json.dumps({"decap": decap, **adressen, "woorden": woorden}, ensure_ascii=False, indent=1).encode()
 
 
-def blad(wortel: Path, naam: str) -> bytes | None:
+def blad(naam: str) -> bytes | None:
     """A file of the editor that is the same everywhere; None when there is none of that name."""
     if naam in BLADEN:
         return (PANEEL / naam).read_bytes()
     if naam == EDITOR:
-        return (Omgeving(wortel).javascript / "los" / "decap-cms" / "dist" / EDITOR).read_bytes()
+        return (Omgeving.van_dit_proces().javascript / "los" / "decap-cms" / "dist" / EDITOR).read_bytes()
     return None
 
 
-def voor_server(
-    wortel: Path, regiovisie: Regiovisie, dag: date, server: Serverinstellingen
-) -> Iterator[tuple[str, bytes]]:
+def voor_server(regiovisie: Regiovisie, dag: date, server: Serverinstellingen) -> Iterator[tuple[str, bytes]]:
     """Every file of the editor for in a built site, with where it goes."""
     for naam in (*BLADEN, EDITOR):
-        inhoud = blad(wortel, naam)
+        inhoud = blad(naam)
         if inhoud is not None:
             yield f"{NAAM}/{naam}", inhoud
-    yield f"{NAAM}/{INSTELLINGEN}", instellingen(regiovisie, dag, server.backend(), None)
+    yield f"{NAAM}/{INSTELLINGEN}", instellingen(regiovisie, dag, server.backend(), op_deze_computer=False)

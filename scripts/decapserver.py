@@ -25,7 +25,7 @@ PROGRAMMA = "process.stdin.on('end', () => process.exit(0)).resume(); require('d
 @contextlib.contextmanager
 def decapserver(wortel: Path) -> Iterator[int]:
     """Runs it on the project in this folder; gives the port at which it answers."""
-    omgeving = Omgeving(Path(__file__).resolve().parent.parent)
+    omgeving = Omgeving.van_dit_proces()
     poort = _vrije_poort()
     omstandigheden = {
         **{naam: waarde for naam, waarde in os.environ.items() if naam not in {"NODE_OPTIONS", "NODE_PATH"}},

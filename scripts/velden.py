@@ -188,7 +188,6 @@ class Formulier:
         if isinstance(soort, type) and issubclass(soort, Model):
             return {
                 "widget": "object",
-                "collapsed": not verplicht,
                 "fields": list(self._velden(soort, alles_mag_leeg=not verplicht)),
             }
         if isinstance(soort, type) and issubclass(soort, StrEnum):

@@ -6,7 +6,7 @@ stand-in takes its place, so that the page grows as it is written; what is missi
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,18 +21,18 @@ from scripts.velden import Formulier
 
 NIEUW = "nieuw"
 BEGIN, EIND = "<article", "</article>"
+RIJ = '<nav class="blader'
 
 Pad = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Vraag:
-    """What the editor sends: what is in the form, and the photos that it still holds itself."""
+    """What the editor sends: what is in the form."""
 
     soort: Soort
     naam: str
     kop: Mapping[str, Any]
-    beelden: frozenset[str]
 
     @classmethod
     def lees(cls, inhoud: bytes) -> "Vraag":
@@ -40,8 +40,7 @@ class Vraag:
         try:
             data = json.loads(inhoud)
             kop = {naam: waarde for naam, waarde in data["kop"].items() if naam != "body"}
-            beelden = frozenset(str(pad).removeprefix("docs") for pad in data["beelden"])
-            return cls(soort=Soort(data["soort"]), naam=str(data["naam"] or NIEUW), kop=kop, beelden=beelden)
+            return cls(soort=Soort(data["soort"]), naam=str(data["naam"] or NIEUW), kop=kop)
         except (KeyError, TypeError, AttributeError) as mis:
             raise ValueError(inhoud) from mis
 
@@ -68,8 +67,10 @@ class Voorbeeld:
 class Voorbeeldmaker:
     """Makes the page in the shell of a built one; remembers what was known when the data were last in order."""
 
-    def __init__(self, wortel: Path, site: Path) -> None:
+    def __init__(self, wortel: Path, site: Path, is_er: Callable[[str], bool]) -> None:
+        """`is_er` tells whether a photo is there, by its address."""
         self._wortel = wortel
+        self._is_er = is_er
         self._site = site
         self._laatst: Werkbank | None = None
 
@@ -102,7 +103,7 @@ class Voorbeeldmaker:
 
     def _beelden(self, vraag: Vraag) -> Iterator[Bezwaar]:
         for pad, beeld in inlezen.beelden_in(vraag.kop):
-            if beeld and beeld not in vraag.beelden and not (self._wortel / "docs" / beeld.lstrip("/")).is_file():
+            if beeld and not self._is_er(beeld):
                 yield Bezwaar(pad=(*pad, "bestand"), tekst="deze foto is er niet; kies een andere")
 
     @staticmethod
@@ -125,11 +126,11 @@ class Voorbeeldmaker:
         voor, begin, rest = omhulsel.read_text("utf-8").partition(BEGIN)
         kop, _, _ = rest.partition(">")
         na = rest.rpartition(EIND)[2]
+        # The list has a page before and after it; an item stands in no such row.
+        voor_rij, _, met_rij = na.partition(RIJ)
+        na = voor_rij + met_rij.partition("</nav>")[2] if met_rij else na
         blad = Blad(regiovisie=bank.met(item), peildatum=dag, basis="../", pagina=item.pagina, concepten=True)
-        html = self._als_html(redactie.item(blad))
-        return "".join(
-            (voor.replace("<head>", f'<head><base href="../../{basis}">', 1), begin, kop, ">", html, EIND, na)
-        )
+        return "".join((voor, begin, kop, ">", self._als_html(redactie.item(blad)), EIND, na))
 
     def _als_html(self, tekst: str) -> str:
         """Turn the text of a page into HTML with what the site uses for that."""

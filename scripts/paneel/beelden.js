@@ -12,6 +12,7 @@
     const kaal = bestand.name
       .replace(/\.[^.]*$/, "")
       .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/g, "")
       .replace(/[^\w-]+/g, "-")
       .toLowerCase()
       .replace(/_/g, "-")
@@ -57,11 +58,28 @@
     return new File([jpeg], naam(bestand, jpeg.type), { type: jpeg.type });
   }
 
+  // The editor keeps a photo to itself until all is stored; the page beside the form shows it at once.
+  async function meld(bestand) {
+    if (!window.BEELD_NAAR) return;
+    const tekst = await new Promise((klaar) => {
+      const lezer = new FileReader();
+      lezer.onload = () => klaar(lezer.result);
+      lezer.readAsDataURL(bestand);
+    });
+    await fetch(window.BEELD_NAAR, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ naam: bestand.name, inhoud: tekst.split(",")[1] }),
+    });
+  }
+
   async function schone(bestanden) {
     const doos = new DataTransfer();
     for (const bestand of bestanden) {
       try {
-        doos.items.add(await schoon(bestand));
+        const nieuw = await schoon(bestand);
+        await meld(nieuw);
+        doos.items.add(nieuw);
       } catch {
         window.alert(
           `'${bestand.name}' is geen foto die hier gebruikt kan worden. Kies een JPG, PNG of WebP.`,

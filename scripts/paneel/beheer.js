@@ -9,7 +9,8 @@
     document.body.append(await antwoord.text());
     return;
   }
-  const { decap, voorbeeld, woorden } = await antwoord.json();
+  const { decap, voorbeeld, beeld, woorden } = await antwoord.json();
+  window.BEELD_NAAR = beeld;
 
   function lijst(kop, bevindingen, soort) {
     if (!bevindingen.length) return null;
@@ -53,7 +54,6 @@
     },
     async haal() {
       const { entry } = this.props;
-      const nieuw = entry.get("mediaFiles")?.toJS() ?? [];
       this.vraag = (this.vraag ?? 0) + 1;
       const dit = this.vraag;
       let uitkomst = null;
@@ -65,7 +65,6 @@
             soort: entry.get("collection"),
             naam: entry.get("slug") || "",
             kop: entry.get("data").toJS(),
-            beelden: nieuw.map((bestand) => bestand.path),
           }),
         });
         uitkomst = await antwoord.json();
@@ -78,18 +77,12 @@
         if (this.state.adres) this.kader.contentWindow.location.replace(new URL(this.state.adres, document.baseURI));
       });
     },
-    // A photo that was just chosen is not in the site yet; the editor still holds it.
+    // Where somebody was reading, they go on reading.
     toon(gebeurtenis) {
-      const kader = gebeurtenis.target;
-      if (kader.contentWindow.location.href === "about:blank") return;
-      for (const beeld of kader.contentDocument.querySelectorAll("img[src*='beelden/']")) {
-        const naam = new URL(beeld.src).pathname.split("/beelden/").pop();
-        const bron = this.props.getAsset(`/beelden/${naam}`);
-        if (bron) beeld.src = bron.toString();
-      }
-      kader.contentWindow.scrollTo(0, this.hoogte ?? 0);
-      kader.contentWindow.addEventListener("scroll", () => {
-        this.hoogte = kader.contentWindow.scrollY;
+      const venster = gebeurtenis.target.contentWindow;
+      venster.scrollTo(0, this.hoogte ?? 0);
+      venster.addEventListener("scroll", () => {
+        this.hoogte = venster.scrollY;
       });
     },
     render() {
