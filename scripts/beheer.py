@@ -96,8 +96,8 @@ def lees_server(pad: Path) -> Serverinstellingen:
         raise Melding("\n".join(map(str, mis.fouten))) from None
 
 
-def instellingen(regiovisie: Regiovisie, dag: date, backend: Mapping[str, str], voorbeeld: str | None) -> bytes:
-    """The settings of the editor; `voorbeeld` is where it can ask for the real page, None where nobody can make it."""
+def instellingen(regiovisie: Regiovisie, dag: date, backend: Mapping[str, str], *, op_deze_computer: bool) -> bytes:
+    """The settings of the editor; only on one's own computer can it ask for the real page, with its photos."""
     woorden = json.loads((PANEEL / "woorden.json").read_text("utf-8"))
     decap: dict[str, Any] = {
         "backend": dict(backend),
