@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -63,6 +63,7 @@ from macros.yamlplaats import Boom, Plek, kort, plek_in_tekst
 
 Pad = tuple[str | int, ...]
 Naam = TypeVar("Naam", bound=str)
+GeheelModel = TypeVar("GeheelModel", bound=Model)
 
 _KENMERKEN: Mapping[str, tuple[str, str]] = {
     "bronnen": ("document", "documenten"),
@@ -79,7 +80,7 @@ _KENMERKEN: Mapping[str, tuple[str, str]] = {
 _EIGEN_PAGINA = ("themas", "regios", "organisaties")
 """The data files whose items each have a page; the list in the file and the folder in `docs/` have the same name."""
 
-_ITEMWOORD: Mapping[Soort, str] = {
+ITEMWOORD: Mapping[Soort, str] = {
     Soort.NIEUWS: "nieuwsbericht",
     Soort.NIEUWSBRIEVEN: "nieuwsbrief",
     Soort.PRAKTIJKCASUSSEN: "praktijkcasus",
@@ -165,7 +166,66 @@ def laad(wortel: Path) -> Regiovisie:
 
     Reads again only when a data file or the set of activity pages has changed.
     """
-    return _laad(wortel, _stempel(wortel))
+    return _laad(wortel, _stempel(wortel))[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bezwaar:
+    """What the gate has against one field of an item: the path of keys and numbers to it, and what to do."""
+
+    pad: Pad
+    tekst: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Oordeel:
+    """What the gate says of an item that is being written: the item when it can be published, else what is wrong."""
+
+    item: Item | None
+    bezwaren: tuple[Bezwaar, ...]
+
+
+@dataclass(frozen=True)
+class Werkbank:
+    """Everything that is known, with the ids in it: an item that is being written can be held against it."""
+
+    regiovisie: Regiovisie
+    bekend: Bekend
+
+    @classmethod
+    def laad(cls, wortel: Path) -> Werkbank:
+        """Load it as `laad` does."""
+        return cls(*_laad(wortel, _stempel(wortel)))
+
+    def beoordeel(self, soort: Soort, naam: str, kop: bytes) -> Oordeel:
+        """Judge the head of an item, as the gate would when it stood in `docs/` under this name."""
+        gelezen = yamlplaats.lees(kop, soepel=True)
+        bestand = _Bestand(naam=naam, stam=naam, soort=ITEMSOORTEN[soort], gelezen=gelezen)
+        details = _toets(bestand, gelezen.data or {}, self.bekend)
+        bezwaren = [Bezwaar(pad=(), tekst=tekst) for _, tekst in gelezen.fouten if gelezen.data is not None]
+        bezwaren += [bezwaar for detail in details if (bezwaar := _bezwaar(bestand, detail))]
+        item = bestand.waarde.met_naam(naam) if isinstance(bestand.waarde, Item) and not bezwaren else None
+        return Oordeel(item=item, bezwaren=tuple(bezwaren))
+
+    def met(self, item: Item) -> Regiovisie:
+        """Return everything that is known, with this item in it, in place of the one of that name."""
+        van_soort = MappingProxyType({**self.regiovisie.items[item.soort], item.id: item})
+        return replace(self.regiovisie, items=MappingProxyType({**self.regiovisie.items, item.soort: van_soort}))
+
+
+def lees_los(pad: Path, soort: type[GeheelModel]) -> GeheelModel:
+    """Return what a file outside the data says; raise `Inleesfouten` when anything is wrong with it."""
+    try:
+        gelezen = yamlplaats.lees(pad.read_bytes())
+    except OSError:
+        raise Inleesfouten((Fout(str(pad), 1, 1, "dit bestand ontbreekt of is niet te lezen; maak het aan"),)) from None
+    bestand = _Bestand(naam=str(pad), stam=pad.stem, soort=soort, gelezen=gelezen)
+    for plek, tekst in gelezen.fouten:
+        bestand.meld(plek, tekst)
+    _Poort._valideer(bestand, Bekend())  # noqa: SLF001 - the one way that a file is held against its model
+    if bestand.fouten or not isinstance(bestand.waarde, soort):
+        raise Inleesfouten(tuple(sorted(bestand.fouten)))
+    return bestand.waarde
 
 
 def controleer(wortel: Path) -> tuple[Fout, ...]:
@@ -183,12 +243,12 @@ def _stempel(wortel: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _laad(wortel: Path, _stempel: object) -> Regiovisie:
+def _laad(wortel: Path, _stempel: object) -> tuple[Regiovisie, Bekend]:
     poort = _Poort(wortel)
     regiovisie = poort.loop()
     if poort.fouten or regiovisie is None:
         raise Inleesfouten(tuple(sorted(set(poort.fouten))))
-    return regiovisie
+    return regiovisie, poort.bekend_voor_items
 
 
 class _Poort:
@@ -198,6 +258,7 @@ class _Poort:
         self.wortel = wortel
         self.fouten: list[Fout] = []
         self.bekend: dict[str, Bekend] = {}
+        self.bekend_voor_items = Bekend()
         self.algemeen = {naam: self._lees(f"data/{naam}.yml", soort) for naam, soort in ALGEMENE_BESTANDEN.items()}
         self.plannen = {map_.name: self._plan(map_) for map_ in sorted((wortel / "data/plannen").glob("[!.]*/"))}
         self.items = {soort: self._itembestanden(soort) for soort in Soort}
@@ -436,9 +497,9 @@ class _Poort:
 
     def _controleer_items(self, plannen: Mapping[str, Delen], algemeen: Bekend) -> None:
         """Check what the werkgroep communicatie publishes: shape, references, the name of the file, and the pictures."""
-        bekend = self._bekend_voor_items(plannen, algemeen)
+        self.bekend_voor_items = self._bekend_voor_items(plannen, algemeen)
         for bestand in self._itempaginas():
-            self._valideer(bestand, bekend)
+            self._valideer(bestand, self.bekend_voor_items)
         for soort, bestanden in self.items.items():
             for naam, bestand in bestanden.items():
                 if not re.fullmatch(ID_VORM, naam):
@@ -449,7 +510,7 @@ class _Poort:
 
     def _bekend_voor_items(self, plannen: Mapping[str, Delen], algemeen: Bekend) -> Bekend:
         """Return the ids that an item can refer to: the general ones, all items, and what stands in any plan."""
-        ids: dict[str, set[str]] = {_ITEMWOORD[soort]: set(bestanden) for soort, bestanden in self.items.items()}
+        ids: dict[str, set[str]] = {ITEMWOORD[soort]: set(bestanden) for soort, bestanden in self.items.items()}
         per_plan = ("activiteit van een plan", "communicatieproduct", "indicator van een plan", "vraag")
         ids |= {soort: set() for soort in per_plan}
         onvolledig = set(algemeen.onvolledig)
@@ -471,7 +532,7 @@ class _Poort:
 
     def _beelden(self, bestand: _Bestand) -> None:
         """Report each picture of the item that is not there."""
-        for pad, beeld in _beelden_in(bestand.gelezen.data):
+        for pad, beeld in beelden_in(bestand.gelezen.data):
             if bestand.waarde and not (self.wortel / "docs" / beeld.lstrip("/")).is_file():
                 er_zijn = [f"/beelden/{foto.name}" for foto in (self.wortel / "docs/beelden").glob("*")]
                 hint = bedoelde_u(beeld, er_zijn) or "; zet de foto in docs/beelden, of kies een andere"
@@ -615,16 +676,16 @@ class _Poort:
         )
 
 
-def _beelden_in(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
+def beelden_in(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
     """Yield where in the head of an item a picture is named, and which."""
     if isinstance(data, dict):
         for sleutel, waarde in data.items():
             if sleutel == "beeld" and isinstance(waarde, dict) and isinstance(waarde.get("bestand"), str):
                 yield (*pad, sleutel), waarde["bestand"]
-            yield from _beelden_in(waarde, (*pad, sleutel))
+            yield from beelden_in(waarde, (*pad, sleutel))
     elif isinstance(data, list):
         for nummer, waarde in enumerate(data):
-            yield from _beelden_in(waarde, (*pad, nummer))
+            yield from beelden_in(waarde, (*pad, nummer))
 
 
 def _op_id(items: tuple[Any, ...]) -> Mapping[str, Any]:
@@ -705,6 +766,17 @@ def _meld_detail(bestand: _Bestand, boom: Boom, detail: ErrorDetails, al_gemeld:
         geschreven = str(pad[-1]) if is_sleutel else yamlplaats.geschreven(boom, pad) or ""
         uitleg = _uitleg(detail, geschreven, naam) + _of_woord(bestand.soort, detail)
         bestand.meld(plek, f"{naam}: {uitleg}" if naam else uitleg)
+
+
+def _bezwaar(bestand: _Bestand, detail: ErrorDetails) -> Bezwaar | None:
+    """Return one of pydantic's errors for somebody who sees a form, and no file."""
+    boom, pad = bestand.gelezen.boom, detail["loc"]
+    if detail["type"] == "missing":
+        return Bezwaar(pad=pad, tekst="dit is nog niet ingevuld")
+    if boom is None or (detail["type"] == "too_short" and detail["input"]):
+        return None
+    naam, geschreven = yamlplaats.sleutel_bij(boom, pad), yamlplaats.geschreven(boom, pad) or ""
+    return Bezwaar(pad=pad, tekst=_uitleg(detail, geschreven, naam) + _of_woord(bestand.soort, detail))
 
 
 def _of_woord(soort: type[BaseModel], detail: ErrorDetails) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 from zoneinfo import ZoneInfo
@@ -162,6 +164,30 @@ TOOLKITWOORD = {
     Toolkitsoort.TEKST: "Tekst",
     Toolkitsoort.OVERIG: "Overig",
 }
+ORGANISATIEWOORD = {
+    Organisatiesoort.GEMEENTE: "Gemeenten",
+    Organisatiesoort.VEILIG_THUIS: "Veilig Thuis",
+    Organisatiesoort.VEILIGHEID: "Veiligheid en justitie",
+    Organisatiesoort.JEUGD: "Jeugdbescherming",
+    Organisatiesoort.OPVANG: "Opvang en hulp",
+    Organisatiesoort.KENNIS: "Kennis en ondersteuning",
+    Organisatiesoort.ONDERWIJS: "Onderwijs",
+    Organisatiesoort.ZORG: "Zorg",
+    Organisatiesoort.WELZIJN: "Welzijn",
+    Organisatiesoort.OVERIG: "Overig",
+}
+KEUZEWOORDEN: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    Aard: AARDWOORD,
+    Agendasoort: AGENDAWOORD,
+    Doelgroep: DOELGROEPWOORD,
+    Herhaling: HERHALINGWOORD,
+    Kanaalsoort: KANAALWOORD,
+    Organisatiesoort: ORGANISATIEWOORD,
+    Stand: STANDWOORD,
+    Status: STATUSWOORD_ITEM,
+    Toolkitsoort: TOOLKITWOORD,
+}
+"""What each value is called that can be chosen in an item."""
 
 
 @dataclass(frozen=True, kw_only=True)

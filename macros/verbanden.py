@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from macros.model import (
@@ -16,7 +15,7 @@ from macros.model import (
     Planstatus,
     Regio,
 )
-from macros.opmaak import Blad, als_markup, vul
+from macros.opmaak import ORGANISATIEWOORD, Blad, als_markup, vul
 
 
 def thema(blad: Blad, thema_id: str) -> str:
@@ -104,27 +103,13 @@ def organisaties(blad: Blad) -> str:
             rol = _rol(blad, deze)
             aantallen = (deze, sum(len(genoemd) for _, genoemd in rol["genoemd"]), len(rol["bijdragen"]))
             soorten.setdefault(deze.soort, []).append(aantallen)
-    return vul("organisaties.html", blad=blad, soorten=soorten, namen=SOORTEN)
+    return vul("organisaties.html", blad=blad, soorten=soorten, namen=ORGANISATIEWOORD)
 
 
 def organisatie(blad: Blad, organisatie_id: str) -> str:
     """Return everything an organisation contributes, over all plans."""
     deze = blad.regiovisie.organisaties[organisatie_id]
-    return vul("organisatie.md", blad=blad, organisatie=deze, soort=SOORTEN[deze.soort], **_rol(blad, deze))
-
-
-SOORTEN: Mapping[Organisatiesoort, str] = {
-    Organisatiesoort.GEMEENTE: "Gemeenten",
-    Organisatiesoort.VEILIG_THUIS: "Veilig Thuis",
-    Organisatiesoort.VEILIGHEID: "Veiligheid en justitie",
-    Organisatiesoort.JEUGD: "Jeugdbescherming",
-    Organisatiesoort.OPVANG: "Opvang en hulp",
-    Organisatiesoort.KENNIS: "Kennis en ondersteuning",
-    Organisatiesoort.ONDERWIJS: "Onderwijs",
-    Organisatiesoort.ZORG: "Zorg",
-    Organisatiesoort.WELZIJN: "Welzijn",
-    Organisatiesoort.OVERIG: "Overig",
-}
+    return vul("organisatie.md", blad=blad, organisatie=deze, soort=ORGANISATIEWOORD[deze.soort], **_rol(blad, deze))
 
 
 def _rol(blad: Blad, deze: Organisatie) -> dict[str, Any]:

@@ -91,6 +91,13 @@ OPDRACHTEN = (
         opties={"poort": "N"},
     ),
     Opdracht(
+        naam="redactie",
+        module="redactie",
+        uitleg="open de redactie in de browser: nieuws, casussen, agenda en meer maken, met de echte pagina ernaast",
+        omgeving="redactie",
+        opties={"poort": "N"},
+    ),
+    Opdracht(
         naam="test",
         module="toetsen",
         uitleg="voer alle controles en tests uit, ook in een echte browser",

@@ -83,6 +83,11 @@ class Omgeving:
 
     wortel: Path
 
+    @classmethod
+    def van_dit_proces(cls) -> "Omgeving":
+        """The one that this very process runs in, wherever the project is that it works on."""
+        return cls(Path(sys.prefix).parent)
+
     @property
     def map(self) -> Path:
         """Where the environment stands."""

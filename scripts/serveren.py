@@ -34,18 +34,27 @@ Is dat hersteld, dan verschijnt de site hier vanzelf.</p>
 
 def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> int:
     """Carries out `site`: serves until it is stopped."""
-    poort = _lees_poort(opties.get("poort", str(POORT)))
-    _eis_vrij(poort)
-    for sein in (signal.SIGINT, signal.SIGTERM):  # stopped from outside is as clean as Ctrl+C
+    poort = lees_poort(opties.get("poort", str(POORT)))
+    eis_vrij(poort, "site")
+    luister_naar_stop()
+    toon(Server(Bouwer(wortel, wortel / ".cache" / f"site-{poort}"), poort, voorvoegsel(wortel)), "site")
+    return 0
+
+
+def luister_naar_stop() -> None:
+    """Makes being stopped from outside as clean as Ctrl+C."""
+    for sein in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sein, signal.default_int_handler)
+
+
+def toon(server: "Server", naam: str) -> None:
+    """Builds, serves, and builds again at every edit, until it is stopped."""
     sys.dont_write_bytecode = True  # a __pycache__ that changes in macros/ would look like an edit
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-
-    bouwer = _Bouwer(wortel, wortel / ".cache" / f"site-{poort}")
-    server = _Server(bouwer, poort, _voorvoegsel(wortel))
-    for naam in BEKEKEN:
-        if (wortel / naam).exists():
-            server.watch(str(wortel / naam))
+    bouwer = server.bouwer
+    for bekeken in BEKEKEN:
+        if (bouwer.wortel / bekeken).exists():
+            server.watch(str(bouwer.wortel / bekeken))
     try:
         bouwer()
         bouwer.zet_wachtpagina()
@@ -53,26 +62,30 @@ def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> i
     except KeyboardInterrupt:
         meld("\nGestopt.")
     except OSError as fout:
-        raise Melding(f"Op poort {poort} kan de site niet starten ({fout.strerror}). {_andere_poort(poort)}") from None
+        poort = server.poort
+        raise Melding(
+            f"Op poort {poort} kan de site niet starten ({fout.strerror}). {_andere_poort(poort, naam)}"
+        ) from None
     finally:
         server.shutdown()
-    return 0
 
 
-class _Bouwer:
+class Bouwer:
     """Builds into `uit`, and tells how it went; a fault leaves the last good site where it is."""
 
-    def __init__(self, wortel: Path, uit: Path) -> None:
+    def __init__(self, wortel: Path, uit: Path, *, concepten: bool = False) -> None:
         self.wortel = wortel
         self.uit = uit
+        self._concepten = concepten
         self._macros = self._stand_van_macros()
 
     def __call__(self) -> None:
+        """Builds once."""
         begin = time.monotonic()
         meld(f"{time.strftime('%H:%M:%S')} Bouwen ...")
         self._ververs_macros()
         try:
-            vervang(self.wortel, self.uit, peildatum(None, os.environ))
+            vervang(self.wortel, self.uit, peildatum(None, os.environ), concepten=self._concepten)
         except Melding as melding:
             klaag(str(melding))
             gevolg = "de vorige versie blijft zichtbaar" if (self.uit / MERK).exists() else "er is nog geen site"
@@ -102,16 +115,22 @@ class _Bouwer:
         return {pad: ((staat := pad.stat()).st_mtime_ns, staat.st_size) for pad in bestanden}
 
 
-class _Server(LiveReloadServer):
+class Server(LiveReloadServer):
     """The server of mkdocs, with Dutch words, our builder and a quicker eye for edits."""
 
-    def __init__(self, bouwer: _Bouwer, poort: int, voorvoegsel: str) -> None:
-        super().__init__(bouwer, ADRES, poort, root=str(bouwer.uit), mount_path=voorvoegsel, polling_interval=0.2)
+    def __init__(self, bouwer: Bouwer, poort: int, begin: str) -> None:
+        super().__init__(bouwer, ADRES, poort, root=str(bouwer.uit), mount_path=begin, polling_interval=0.2)
+        self.bouwer = bouwer
+        self.poort = poort
         self.error_handler = self._foutpagina
 
     def server_activate(self) -> None:
         """Tells the address once it answers."""
         super().server_activate()
+        self.zeg_adres()
+
+    def zeg_adres(self) -> None:
+        """Tells where the site is."""
         meld(f"\nDe site staat op {self.url}\nWijzigingen verschijnen vanzelf. Ctrl+C stopt.\n")
 
     def _foutpagina(self, code: int) -> bytes | None:
@@ -119,25 +138,26 @@ class _Server(LiveReloadServer):
         return pagina.read_bytes() if pagina.is_file() else None
 
 
-def _voorvoegsel(wortel: Path) -> str:
+def voorvoegsel(wortel: Path) -> str:
     """The path of the site's address: what is served is what is published, 404 page and all."""
     instellingen = load_config(str(wortel / "mkdocs.yml"))
     return urlsplit(instellingen.site_url or "/").path or "/"
 
 
-def _lees_poort(tekst: str) -> int:
+def lees_poort(tekst: str) -> int:
+    """The port that was asked for."""
     if tekst.isascii() and tekst.isdigit() and 0 < int(tekst) <= HOOGSTE_POORT:
         return int(tekst)
     raise Melding(f"'{tekst}' is geen poort; kies een getal van 1 tot en met {HOOGSTE_POORT}, bijvoorbeeld 8001.")
 
 
-def _eis_vrij(poort: int) -> None:
+def eis_vrij(poort: int, naam: str) -> None:
     """Looks before the build, not after; a second bind on Windows would even succeed."""
     with socket.socket() as deur:
         deur.settimeout(1)
         if deur.connect_ex((ADRES, poort)) == 0:
-            raise Melding(f"Poort {poort} is al in gebruik. {_andere_poort(poort)}")
+            raise Melding(f"Poort {poort} is al in gebruik. {_andere_poort(poort, naam)}")
 
 
-def _andere_poort(poort: int) -> str:
-    return f"Kies een andere, bijvoorbeeld: site --poort {poort + 1 if poort < HOOGSTE_POORT else POORT}"
+def _andere_poort(poort: int, naam: str) -> str:
+    return f"Kies een andere, bijvoorbeeld: {naam} --poort {poort + 1 if poort < HOOGSTE_POORT else POORT}"

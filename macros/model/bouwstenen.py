@@ -163,7 +163,14 @@ class Bekend:
             raise fout(f"er is geen {soort} '{verwijzing}'{bedoelde_u(verwijzing, bekend) or f'; {keuzes}'}")
 
 
-def verwijzing(soort: str) -> AfterValidator:
+@dataclass(frozen=True, slots=True)
+class Bestaat(AfterValidator):
+    """The check that something of this kind has the id; whoever makes a form of a model reads the kind here."""
+
+    soort: str
+
+
+def verwijzing(soort: str) -> Bestaat:
     """Return the check that something of this kind has the id."""
 
     def bestaat(waarde: str, info: ValidationInfo) -> str:
@@ -171,7 +178,14 @@ def verwijzing(soort: str) -> AfterValidator:
             info.context.controleer(soort, waarde)
         return waarde
 
-    return AfterValidator(bestaat)
+    return Bestaat(bestaat, soort)
+
+
+@dataclass(frozen=True)
+class Voorzet:
+    """Annotation of a field: what stands there in an empty form, for a person to leave or to replace."""
+
+    waarde: str
 
 
 Verwijzing = Annotated[str, Field(max_length=80)]

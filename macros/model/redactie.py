@@ -29,6 +29,7 @@ from macros.model.bouwstenen import (
     Tekst,
     ThemaId,
     Verwijzing,
+    Voorzet,
     fout,
     verwijzing,
     zuivere_tekst,
@@ -152,12 +153,15 @@ class Doelgroep(StrEnum):
     IEDEREEN = "iedereen"
 
 
+FOTO_VORM = r"^/beelden/[a-z0-9][a-z0-9._-]*\.(jpg|jpeg|png|webp)$"
+Foto = Annotated[str, Field(pattern=FOTO_VORM, max_length=120)]
+"""The address of a picture in `docs/beelden`."""
+
+
 class Beeld(Model):
     """A picture with what it shows in words."""
 
-    bestand: Annotated[str, Field(pattern=r"^/beelden/[a-z0-9][a-z0-9._-]*\.(jpg|jpeg|png|webp)$", max_length=120)] = (
-        Field(title="Foto", description="Alleen foto's waarop niemand herkenbaar is die dat niet wil.")
-    )
+    bestand: Foto = Field(title="Foto", description="Alleen foto's waarop niemand herkenbaar is die dat niet wil.")
     alt: Annotated[Korttekst, Field(min_length=1)] = Field(
         title="Beschrijving van de foto",
         description="Wat is erop te zien? Voor wie de foto niet ziet. Bijvoorbeeld: twee vrouwen in gesprek aan tafel.",
@@ -323,12 +327,17 @@ class Antwoord(Model):
     antwoord: Opmaaktekst = Field(title="Antwoord")
 
 
+_BEDACHT = re.compile(r"niet nodig|alles is (bedacht|verzonnen)", re.IGNORECASE)
+
+
 class Praktijkcasus(Stuk):
     """A story from practice: invented, or so changed that nobody can be recognised."""
 
     soort: ClassVar[Soort] = Soort.PRAKTIJKCASUSSEN
 
-    aard: Aard = Field(title="Aard", description="Gefingeerd is bedacht. Geanonimiseerd is echt, maar onherkenbaar.")
+    aard: Annotated[Aard, Voorzet(Aard.GEFINGEERD.value)] = Field(
+        title="Aard", description="Gefingeerd is bedacht. Geanonimiseerd is echt, maar onherkenbaar."
+    )
     situatie: Opmaaktekst = Field(title="De situatie", description="Zonder namen, leeftijden, plaatsen en datums.")
     wat_gedaan: Opmaaktekst = Field(title="Wat er is gedaan")
     organisatiesoorten: tuple[Organisatiesoort, ...] = Field(
@@ -337,11 +346,24 @@ class Praktijkcasus(Stuk):
     wat_werkte: Opmaaktekst = Field(title="Wat werkte")
     les: Opmaaktekst = Field(title="De les")
     vragen: tuple[Antwoord, ...] = Field(default=(), max_length=5, title="De vijf b-vragen")
-    toestemming: Korttekst = Field(
+    toestemming: Annotated[Korttekst, Voorzet("Niet nodig: bedacht verhaal")] = Field(
         title="Toestemming", description="Van wie, en hoe vastgelegd? Zonder namen. Bij een bedachte casus: niet nodig."
     )
     geanonimiseerd_door: Korttekst = Field(title="Onherkenbaar gemaakt door", description="Een functie, geen naam.")
-    gewijzigde_details: Tekst = Field(title="Veranderde details", description="Wat is er anders dan in het echt?")
+    gewijzigde_details: Annotated[Tekst, Voorzet("Alles is bedacht")] = Field(
+        title="Veranderde details", description="Wat is er anders dan in het echt?"
+    )
+
+    @model_validator(mode="after")
+    def _echt_is_niet_bedacht(self) -> Self:
+        if self.aard is Aard.GEANONIMISEERD and (
+            woord := _BEDACHT.search(f"{self.toestemming} {self.gewijzigde_details}")
+        ):
+            raise fout(
+                f"'{woord[0]}' past bij een bedacht verhaal, en dit is geanonimiseerd; schrijf bij toestemming van wie zij "
+                "komt, en bij gewijzigde_details wat er anders is dan in het echt"
+            )
+        return self
 
 
 def _in_jaar(dag: date, jaar: int) -> date:
