@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from macros.model import Agendaitem, Communicatiestap, Item, Kanaal, Kwartaal, Nieuwsbrief, Nieuwsonderdeel, Plan, Praktijkcasus, Product, Soort
+from macros.model import (
+    Agendaitem,
+    Communicatiestap,
+    Item,
+    Kanaal,
+    Kwartaal,
+    Nieuwsbrief,
+    Nieuwsonderdeel,
+    Plan,
+    Praktijkcasus,
+    Product,
+    Soort,
+)
 from macros.opmaak import MAANDEN, Blad, dagen, vul, wanneer
 
 NIEUWSTE = 3
@@ -55,7 +67,9 @@ def items(blad: Blad, soort: str) -> str:
 
 def _lijst(blad: Blad, soort: Soort) -> dict[str, object]:
     alle = blad.items(soort)
-    themas = sorted({thema for item_ in alle for thema in item_.themas}, key=lambda id_: blad.regiovisie.themas[id_].naam)
+    themas = sorted(
+        {thema for item_ in alle for thema in item_.themas}, key=lambda id_: blad.regiovisie.themas[id_].naam
+    )
     lijst: dict[str, object] = {"items": alle, "themas": themas}
     if soort is Soort.AGENDA:
         lijst["groepen"] = list(_agenda([i for i in alle if isinstance(i, Agendaitem)], blad.peildatum))
@@ -93,7 +107,9 @@ def actueel(blad: Blad) -> str:
     nieuw = [i for soort in soorten for i in blad.items(soort) if not i.voorbeeld]
     nieuw.sort(key=lambda i: i.publicatiedatum, reverse=True)
     agenda = [i for i in blad.items(Soort.AGENDA) if isinstance(i, Agendaitem) and not i.voorbeeld]
-    komt = sorted((keer, i.titel, i) for i in agenda if (keer := i.volgende(blad.peildatum)) and not i.voorbij(blad.peildatum))
+    komt = sorted(
+        (keer, i.titel, i) for i in agenda if (keer := i.volgende(blad.peildatum)) and not i.voorbij(blad.peildatum)
+    )
     return vul(
         "actueel.html",
         blad=blad,
@@ -128,7 +144,9 @@ class Productstand:
 def geleverd(blad: Blad, plan: Plan) -> str:
     """Return what has been delivered of the communicatiestrategie, per step and product, and per quarter."""
     stappen = [(stap, tuple(_standen(blad, plan, stap))) for stap in plan.communicatie.stappen]
-    alle = [(g.kwartaal, stap, stand.product, g) for stap, standen in stappen for stand in standen for g in stand.geleverd]
+    alle = [
+        (g.kwartaal, stap, stand.product, g) for stap, standen in stappen for stand in standen for g in stand.geleverd
+    ]
     alle.sort(key=lambda rij: (rij[0], rij[1].nummer, rij[2].naam))
     kwartalen = [(kwartaal, list(rijen)) for kwartaal, rijen in groupby(alle, key=lambda rij: rij[0])]
     return vul("geleverd.md", blad=blad, plan=plan, stappen=stappen, kwartalen=kwartalen)
@@ -136,9 +154,7 @@ def geleverd(blad: Blad, plan: Plan) -> str:
 
 def communicatiestrategie(blad: Blad, plan: Plan) -> str:
     """Return the communicatiestrategie, step by step, each product with what fulfils it."""
-    standen = {
-        stand.product.id: stand for stap in plan.communicatie.stappen for stand in _standen(blad, plan, stap)
-    }
+    standen = {stand.product.id: stand for stap in plan.communicatie.stappen for stand in _standen(blad, plan, stap)}
     return vul("communicatie.md", blad=blad, plan=plan, standen=standen)
 
 

@@ -425,6 +425,11 @@ class Agendaitem(Stuk):
             raise fout("het eindigt niet later dan het begint; verbeter begintijd of eindtijd")
         return self
 
+    @property
+    def laatste_dag(self) -> date | None:
+        """The last day; None when no day is known."""
+        return self.eind or self.begin
+
     def volgende(self, dag: date) -> tuple[date, date] | None:
         """Return the first and the last day of the time that is next or now, of a single one whenever it was.
 
@@ -433,7 +438,7 @@ class Agendaitem(Stuk):
         """
         if self.begin is None:
             return None
-        duur = (self.eind or self.begin) - self.begin
+        duur = (self.laatste_dag or self.begin) - self.begin
         keer = self.begin
         if self.herhaling is Herhaling.VASTE_DATUM:
             for jaar in range(max(self.begin.year, dag.year - 1), dag.year + 2):
@@ -503,7 +508,9 @@ class Begrip(Item):
     @model_validator(mode="after")
     def _ergens_gelezen(self) -> Self:
         if not (self.bron or self.bron_elders):
-            raise fout("een begrip heeft een bron nodig; voeg 'bron:' toe, of 'bron_elders:' bij een bron buiten de plannen")
+            raise fout(
+                "een begrip heeft een bron nodig; voeg 'bron:' toe, of 'bron_elders:' bij een bron buiten de plannen"
+            )
         return self
 
     @property
