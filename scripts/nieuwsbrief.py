@@ -74,10 +74,11 @@ def _mis_met(kaal: str) -> str | None:
         return "schrijf één adres, zonder spaties of komma's"
     if kaal.count("@") != 1:
         return "een mailadres heeft één @"
+    domein = kaal.partition("@")[2]
+    if "." not in domein.strip(".") or ".." in kaal or domein != domein.strip(".-"):
+        return "na de @ hoort de naam van een domein, zoals voorbeeld.nl"
     try:
-        gelezen = Address(addr_spec=kaal)
+        Address(addr_spec=kaal)
     except (HeaderParseError, ValueError, IndexError):
         return "dat is geen mailadres"
-    if "." not in gelezen.domain.strip(".") or ".." in kaal or gelezen.domain != gelezen.domain.strip(".-"):
-        return "na de @ hoort de naam van een domein, zoals voorbeeld.nl"
     return "een mailadres is hoogstens 254 tekens lang" if len(kaal) > MAX_ADRES else None

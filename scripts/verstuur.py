@@ -52,7 +52,7 @@ def opdracht(wortel: Path, opties: Mapping[str, str], rest: Sequence[str]) -> in
     server = Server.lees(opties)
     tempo = _tempo(opties.get("per-minuut", str(PER_MINUUT)))
     proef = adres(opties["proef"], "Na --proef staat") if "proef" in opties else ""
-    lijst = _buiten(wortel, Path(opties.get("lijst", Path.home())), "lijst")
+    lijst = _buiten(wortel, Path(opties["lijst"]), "lijst") if "lijst" in opties else Path()
     klaar = maak_klaar(wortel, opties, rest[0])
     if not klaar.blad.basis:
         raise Melding(
@@ -255,25 +255,23 @@ class Server:
 
     def verbind(self, wachtwoord: str | None) -> smtplib.SMTP:
         """Opens a connection that is ready to take mail."""
-        context = ssl.create_default_context()
         try:
-            if self.beveiliging == "tls":
-                smtp: smtplib.SMTP = smtplib.SMTP_SSL(self.host, self.poort, timeout=GEDULD, context=context)
-            else:
-                smtp = smtplib.SMTP(self.host, self.poort, timeout=GEDULD)
-            smtp.ehlo_or_helo_if_needed()
-            if self.beveiliging == "starttls":
-                smtp.starttls(context=context)
+            with contextlib.ExitStack() as bij_mislukken:
+                smtp = self._bel()
+                bij_mislukken.callback(smtp.close)
                 smtp.ehlo_or_helo_if_needed()
-            if self.gebruiker:
-                smtp.login(self.gebruiker, wachtwoord or "")
+                if self.beveiliging == "starttls":
+                    smtp.starttls(context=ssl.create_default_context())
+                    smtp.ehlo_or_helo_if_needed()
+                if self.gebruiker:
+                    smtp.login(self.gebruiker, wachtwoord or "")
+                bij_mislukken.pop_all()
+                return smtp
         except smtplib.SMTPAuthenticationError:
             raise Melding(f"De mailserver {self.host} neemt deze gebruiker of dit wachtwoord niet aan.") from None
-        except smtplib.SMTPNotSupportedError:
-            raise Melding(
-                f"De mailserver {self.host} kan dit niet: {'STARTTLS' if self.beveiliging else ''} of inloggen. "
-                "Vraag uw beheerder welke beveiliging hoort."
-            ) from None
+        except smtplib.SMTPNotSupportedError as fout:
+            wat = "geen STARTTLS" if "STARTTLS" in str(fout) else "niet inloggen"
+            raise Melding(f"De mailserver {self.host} kan {wat}. Vraag uw beheerder welke beveiliging hoort.") from None
         except ssl.SSLCertVerificationError as fout:
             raise Melding(
                 f"Het certificaat van de mailserver {self.host} klopt niet ({fout.verify_message}). Er is niets verstuurd."
@@ -282,7 +280,11 @@ class Server:
             raise Melding(
                 f"De mailserver {self} is niet te bereiken ({_leesbaar(str(fout))}). Klopt --smtp, en de poort?"
             ) from None
-        return smtp
+
+    def _bel(self) -> smtplib.SMTP:
+        if self.beveiliging == "tls":
+            return smtplib.SMTP_SSL(self.host, self.poort, timeout=GEDULD, context=ssl.create_default_context())
+        return smtplib.SMTP(self.host, self.poort, timeout=GEDULD)
 
 
 class Verbinding:

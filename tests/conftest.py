@@ -18,6 +18,7 @@ from macros.model import Plan, Regiovisie
 from scripts import browser as browsers
 from scripts.lokaal import bedien
 from scripts.opzetten import slot
+from tests.itemvoorbeelden import zet_neer
 
 WORTEL = Path(__file__).resolve().parent.parent
 PEILDATUM = date(2026, 11, 22)
@@ -59,12 +60,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def kopie(tmp_path: Path) -> Path:
     """The project in another folder, to edit and break."""
-    doel = tmp_path / "project"
+    return _kopieer(tmp_path / "project")
+
+
+def _kopieer(doel: Path) -> Path:
     for naam in PROJECT:
         if (WORTEL / naam).is_dir():
             shutil.copytree(WORTEL / naam, doel / naam, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(WORTEL / naam, doel / naam)
+    return doel
+
+
+@pytest.fixture(scope="session")
+def itemproject(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with items of every kind in it, in another folder. Read only."""
+    doel = _kopieer(tmp_path_factory.mktemp("items") / "project")
+    zet_neer(doel)
     return doel
 
 

@@ -1,5 +1,11 @@
 """Items to publish in tests: the front matter of each, as an editor writes it. All of it is invented."""
 
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from PIL import Image
+
 NIEUWS = {
     "nieuws/lokale-teams.md": """\
 titel: Lokale teams & "Veilig Thuis" samen
@@ -138,6 +144,57 @@ tekst: Niets hiervan gebeurt.
 """,
 }
 
+OVERIG = {
+    "praktijkcasussen/gesprek.md": """\
+titel: Een gesprek op tijd
+samenvatting: Een bedacht verhaal over vragen stellen.
+status: gepubliceerd
+publicatiedatum: 2026-06-01
+aard: gefingeerd
+situatie: Iemand maakt zich zorgen.
+wat_gedaan: Er is gebeld.
+organisatiesoorten: [veilig-thuis]
+wat_werkte: Samen optrekken.
+les: Vraag het.
+toestemming: Niet nodig, want bedacht
+geanonimiseerd_door: Communicatieadviseur
+gewijzigde_details: Alles is bedacht.
+""",
+    "campagnes/oog.md": """\
+titel: Een oogje in het zeil
+samenvatting: Een campagne over vragen stellen.
+status: gepubliceerd
+publicatiedatum: 2026-06-02
+stand: idee
+wanneer: onbekend
+doelgroepen: [inwoners]
+boodschap: Vraag hoe het gaat.
+tekst: De campagne begint later.
+""",
+    "opleidingen/training.md": """\
+titel: Training gesprekken voeren
+samenvatting: Leren vragen stellen.
+status: gepubliceerd
+publicatiedatum: 2026-06-03
+voor_wie: professionals
+door: onbekend
+duur: een dag
+kosten: onbekend
+aanmelden: onbekend
+tekst: U oefent met een gesprek.
+""",
+    "toolkit/poster.md": """\
+titel: Poster voor de wachtkamer
+samenvatting: Om op te hangen.
+status: gepubliceerd
+publicatiedatum: 2026-06-04
+toolkitsoort: poster
+gebruik: Hang hem op ooghoogte.
+geldig_tot: onbeperkt
+doelgroepen: [professionals]
+""",
+}
+
 BRIEVEN = {
     "nieuwsbrieven/herfst.md": """\
 titel: Samen de herfst in
@@ -191,3 +248,15 @@ onderdelen:
   - {kop: Eén onderdeel, tekst: Een zin.}
 """,
 }
+
+
+def zet_neer(project: Path, *, ook: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Puts these items in the docs of a copy of the project, in place of what is there of these kinds."""
+    for soort in ("nieuws", "agenda", "nieuwsbrieven", "praktijkcasussen", "campagnes", "opleidingen", "toolkit"):
+        for pad in (project / "docs" / soort).glob("*.md"):
+            if pad.name != "index.md":
+                pad.unlink()
+    for naam, kop in {**NIEUWS, **AGENDA, **BRIEVEN, **OVERIG, **ook}.items():
+        (project / "docs" / naam).write_text(f"---\ntemplate: item.html\n{kop}---\n\n{{{{ item() }}}}\n", "utf-8")
+    (project / "docs" / "beelden").mkdir(exist_ok=True)
+    Image.linear_gradient("L").resize((1600, 900)).save(project / "docs" / "beelden" / "gesprek.png")
