@@ -8,14 +8,14 @@ it works while somebody is still writing; whatever has an unexpected shape is le
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from macros import leesbaarheid, privacy
 from macros.leesbaarheid import MAX_GEMIDDELD, MAX_WOORDEN, Verslag
-from macros.model import Begrip, Soort, bedoelde_u
+from macros.model import Organisatie, Organisatiesoort, Soort, Thema, bedoelde_u
 from macros.privacy import Namen, Spoor, Vondst
 
 Pad = tuple[str | int, ...]
@@ -52,13 +52,40 @@ class Bevinding:
 class Kennis:
     """What the rules need to know of the rest of the site.
 
-    `adressen` holds the address of each page, such as /hulp/thuis/; `begrippen` the terms that are explained on every
-    page; `namen` the names that are no person's, and the places.
+    `adressen` holds the address of each page, such as /hulp/thuis/; `begrippen` the terms and abbreviations that are
+    explained on every page; `namen` the names that are no person's, and the places (None: not readable, so traces of people
+    are not looked for).
     """
 
-    begrippen: tuple[Begrip, ...] = ()
     adressen: frozenset[str] = frozenset()
-    namen: Namen = field(default_factory=Namen)
+    begrippen: frozenset[str] = frozenset()
+    namen: Namen | None = None
+
+    @property
+    def bekend(self) -> frozenset[str]:
+        """All names and abbreviations that a reader can look up."""
+        return self.begrippen | (self.namen.geen_personen if self.namen else frozenset())
+
+    @classmethod
+    def van(
+        cls,
+        organisaties: Iterable[Organisatie],
+        themas: Iterable[Thema],
+        begrippen: Iterable[str],
+        adressen: Iterable[str],
+    ) -> Self:
+        """Gather it from what the site knows; `begrippen` are the terms with their abbreviations and other words."""
+        gemeenten = [o for o in organisaties if o.soort is Organisatiesoort.GEMEENTE]
+        namen = {naam for o in organisaties for naam in (o.naam, o.afkorting, *o.ook_genoemd) if naam}
+        bekend = frozenset(begrippen)
+        return cls(
+            adressen=frozenset(adressen),
+            begrippen=bekend,
+            namen=Namen(
+                geen_personen=frozenset(namen | bekend | {thema.naam for thema in themas}),
+                plaatsen=frozenset(gemeente.plaats for gemeente in gemeenten),
+            ),
+        )
 
 
 # --------------------------------------------------------------------------------------------------
@@ -347,8 +374,15 @@ def bevindingen(soort: str, data: object, kennis: Kennis, dag: date) -> Iterator
     if not isinstance(data, dict):
         return
     stuk = _Stuk(soort, data, kennis, dag)
-    for toets in _TOETSEN:
+    for toets in (*_BLOKKEREND, *_ADVISEREND):
         yield from toets(stuk)
+
+
+def blokkerende(soort: str, data: object, kennis: Kennis) -> Iterator[Bevinding]:
+    """Yield only what must be mended: it depends on no day, and costs less."""
+    if isinstance(data, dict):
+        stuk = _Stuk(soort, data, kennis, date.min)
+        yield from (bevinding for toets in _BLOKKEREND for bevinding in toets(stuk) if bevinding.regel.blokkeert)
 
 
 def leesindicatie(soort: str, data: object) -> Verslag:
@@ -583,7 +617,7 @@ _MENSENVELDEN = frozenset({"geanonimiseerd_door", "contactfunctie", "toestemming
 def _privacy(stuk: _Stuk) -> Iterator[Bevinding]:
     gezien: set[tuple[Regel, str]] = set()
     for pad, tekst in stuk.teksten:
-        for vondst in privacy.vind(_zonder_opmaak(tekst), stuk.kennis.namen):
+        for vondst in privacy.vind(_zonder_opmaak(tekst), stuk.kennis.namen) if stuk.kennis.namen else ():
             regel = _privacyregel(stuk, pad, vondst)
             if regel and (regel, vondst.citaat) not in gezien:
                 gezien.add((regel, vondst.citaat))
@@ -639,8 +673,7 @@ def _leest(stuk: _Stuk) -> Iterator[Bevinding]:
         begin += tekst.count("\n") + 2
     verslag = leesbaarheid.lees("\n\n".join(tekst for _, tekst in velden))
     zinnen = {(zin.regel, zin.kolom): zin.tekst for zin in verslag.zinnen}
-    bekend = {naam for begrip in stuk.kennis.begrippen for naam in (begrip.afkorting, begrip.term, *begrip.ook) if naam}
-    bekend |= stuk.kennis.namen.geen_personen
+    bekend = stuk.kennis.bekend
     for bevinding in verslag.bevindingen:
         regel = _LEESREGELS.get(bevinding.soort)
         nummer = max(n for n, eerste in enumerate(eerste_regels) if eerste <= bevinding.regel)
@@ -675,10 +708,9 @@ _HOOFDLETTERWOORD = re.compile(r"(?<![\w/-])[A-ZÀ-Ý]{4,}(?![\w/-])")
 
 
 def _vorm(stuk: _Stuk) -> Iterator[Bevinding]:
-    bekend = {naam.casefold() for naam in stuk.kennis.namen.geen_personen}
-    bekend |= {b.afkorting.casefold() for b in stuk.kennis.begrippen if b.afkorting}
+    bekend = {naam.casefold() for naam in stuk.kennis.bekend}
     for pad, tekst in stuk.teksten:
-        luid = [w for w in _HOOFDLETTERWOORD.findall(tekst) if w.casefold() not in bekend and _is_gewoon_woord(w, stuk)]
+        luid = [w for w in _HOOFDLETTERWOORD.findall(tekst) if w.casefold() not in bekend and _is_gewoon_woord(w)]
         if luid:
             yield Bevinding(
                 pad, f"'{_citaat(' '.join(luid), 3)}' staat in hoofdletters; schrijf kleine letters", HOOFDLETTERS
@@ -693,10 +725,9 @@ def _vorm(stuk: _Stuk) -> Iterator[Bevinding]:
             yield Bevinding(pad, f"'{etiket[0]}' is een etiket; {raad}", ETIKET)
 
 
-def _is_gewoon_woord(woord: str, stuk: _Stuk) -> bool:
-    """Tell whether a word in capitals is shouted, and no abbreviation: it has vowels between its consonants, or company."""
-    gewoon = re.search(r"[AEIOU]", woord) and re.search(r"[BCDFGHJKLMNPQRSTVWXZ][AEIOU]|[AEIOU]{2}", woord)
-    return bool(gewoon) and not any(woord in (b.term, *b.ook) for b in stuk.kennis.begrippen)
+def _is_gewoon_woord(woord: str) -> bool:
+    """Tell whether a word in capitals is shouted, and no abbreviation: it can be said as a word."""
+    return re.search(r"[BCDFGHJKLMNPQRSTVWXZ][AEIOU]|[AEIOU]{2}", woord) is not None
 
 
 def _titel_en_samenvatting(stuk: _Stuk) -> Iterator[Bevinding]:
@@ -749,12 +780,8 @@ def _voorbij(stuk: _Stuk) -> Iterator[Bevinding]:
             yield Bevinding(("stand",), tekst, VOORBIJ)
 
 
-_TOETSEN: tuple[Callable[[_Stuk], Iterator[Bevinding]], ...] = (
-    _beelden,
-    _links,
-    _privacy,
-    _voorbij,
-    _titel_en_samenvatting,
-    _vorm,
-    _leest,
-)
+_Toets = Callable[[_Stuk], Iterator[Bevinding]]
+_BLOKKEREND: tuple[_Toets, ...] = (_beelden, _links, _privacy)
+"""What may hold publishing back; some of what it finds is advice."""
+
+_ADVISEREND: tuple[_Toets, ...] = (_voorbij, _titel_en_samenvatting, _vorm, _leest)

@@ -503,7 +503,9 @@ class Begrip(Item):
     @model_validator(mode="after")
     def _ergens_gelezen(self) -> Self:
         if not (self.bron or self.bron_elders):
-            raise fout("een begrip heeft een bron nodig; voeg 'bron:' toe, of 'bron_elders:' bij een bron buiten de plannen")
+            raise fout(
+                "een begrip heeft een bron nodig; voeg 'bron:' toe, of 'bron_elders:' bij een bron buiten de plannen"
+            )
         return self
 
     @property
