@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
@@ -22,7 +22,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros import paginas, yamlplaats
+from macros import paginas, redactieregels, yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
     ID_VORM,
@@ -33,6 +33,7 @@ from macros.model import (
     VERPLICHT,
     Activiteit,
     Anderstaligekop,
+    Begrip,
     Bekend,
     Bronnenbestand,
     Communicatiebestand,
@@ -507,6 +508,30 @@ class _Poort:
                     fout = f"deze bestandsnaam kan niet in een adres; noem het bestand {goed}"
                     bestand.meld(Plek(0, 1), fout)
                 self._beelden(bestand)
+                self._redactieregels(soort, bestand)
+
+    def _redactieregels(self, soort: Soort, bestand: _Bestand) -> None:
+        """Report what the rules for writing refuse, at the field that it stands in."""
+        bestand.eerst = tuple(bestand.fouten)
+        boom, data = bestand.gelezen.boom, bestand.gelezen.data
+        if boom:
+            for bevinding in redactieregels.blokkerende(soort.value, data, self._redactiekennis):
+                naam = yamlplaats.sleutel_bij(boom, bevinding.pad)
+                bestand.meld_op(bevinding.pad, f"{naam}: {bevinding.tekst}")
+
+    @cached_property
+    def _redactiekennis(self) -> redactieregels.Kennis:
+        """What the rules for writing need to know; without the names of organisations and themes they look for no people."""
+        organisaties, themas = (self.algemeen[naam].waarde for naam in ("organisaties", "themas"))
+        if not (isinstance(organisaties, Organisatiesbestand) and isinstance(themas, Themasbestand)):
+            return redactieregels.Kennis(adressen=_adressen(self.wortel))
+        begrippen = (bestand.gelezen.data for bestand in self.items[Soort.BEGRIPPEN].values())
+        return redactieregels.Kennis.van(
+            organisaties.organisaties,
+            themas.themas,
+            (woord for data in begrippen if isinstance(data, dict) for woord in _begripwoorden(data)),
+            _adressen(self.wortel),
+        )
 
     def _bekend_voor_items(self, plannen: Mapping[str, Delen], algemeen: Bekend) -> Bekend:
         """Return the ids that an item can refer to: the general ones, all items, and what stands in any plan."""
@@ -674,6 +699,29 @@ class _Poort:
             hoofdstukken=delen.hoofdstukken,
             delen=MappingProxyType({Tijdlijnbestand: afgeleid, **eigen} if afgeleid else eigen),
         )
+
+
+def redactiekennis(wortel: Path, regiovisie: Regiovisie) -> redactieregels.Kennis:
+    """Return what the rules for writing need to know of the project at `wortel`."""
+    woorden = (
+        w for b in regiovisie.items[Soort.BEGRIPPEN].values() if isinstance(b, Begrip) for w in _begripwoorden(dict(b))
+    )
+    return redactieregels.Kennis.van(
+        tuple(regiovisie.organisaties.values()), regiovisie.themas.values(), woorden, _adressen(wortel)
+    )
+
+
+def _begripwoorden(begrip: Mapping[Any, Any]) -> Iterator[str]:
+    """Yield the words by which a term is known."""
+    ook = begrip.get("ook")
+    woorden = (begrip.get("term"), begrip.get("afkorting"), *(ook if isinstance(ook, (list, tuple)) else ()))
+    return (woord for woord in woorden if isinstance(woord, str))
+
+
+def _adressen(wortel: Path) -> frozenset[str]:
+    """Return the address of each page, from the root of the site."""
+    namen = (pad.relative_to(wortel / "docs").with_suffix("").as_posix() for pad in (wortel / "docs").rglob("*.md"))
+    return frozenset(f"/{naam.removesuffix('index')}".rstrip("/") + "/" for naam in namen)
 
 
 def beelden_in(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
