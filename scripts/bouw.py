@@ -130,7 +130,9 @@ def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False) -> N
         REGIOVISIE_CONCEPTEN="ja" if concepten else "nee",
     ):
         from macros import inlezen
+        from macros.model import Begrip, Soort
         from macros.opmaak import Blad
+        from scripts import uitleg
 
         try:
             regiovisie = inlezen.laad(wortel)
@@ -143,6 +145,7 @@ def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False) -> N
             bestand = naar / pad
             bestand.parent.mkdir(parents=True, exist_ok=True)
             bestand.write_bytes(inhoud)
+        uitleg.leg_uit(naar, [begrip for begrip in blad.items(Soort.BEGRIPPEN) if isinstance(begrip, Begrip)])
         (naar / MERK).write_text(
             f"Gebouwd met scripts/regiovisie.py, peildatum {dag.isoformat()}.\n"
             "Een volgende bouw vervangt deze map in haar geheel.\n",

@@ -1,0 +1,188 @@
+"""Terms explained where they stand: after the build, the first mention of a term on a page becomes a button.
+
+The explanation is a native popover, so it works by keyboard and touch, closes with Esc, and needs no script. A browser
+that does not know popovers shows the explanations under the text. Charts are left exactly as they are.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from macros.model import Begrip
+
+MEEST = 5
+"""How many words a page explains at most: with more, it becomes a row of dotted words. Abbreviations are all explained."""
+
+STAM = 5
+"""How many letters another spelling shares with a term to count as that term; an everyday word needs no explanation."""
+
+DELEN = (
+    ('<article class="md-content__inner md-typeset">', "</article>"),
+    ('<main class="inhoud', "</main>"),
+)
+"""What holds the running text of a page: of the theme's pages, and of help pages."""
+
+NIET_IN = frozenset(
+    {
+        "a",
+        "button",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "code",
+        "pre",
+        "summary",
+        "th",
+        "dt",
+        "caption",
+        "label",
+        "select",
+    }
+    | {"script", "style", "figcaption", "time"}
+)
+NIET_BINNEN = frozenset({"plankop", "merken", "merk", "lijn", "status", "letop__kop", "filter", "deelteksten", "kaart"})
+"""Classes of what is no running text."""
+
+
+@dataclass(frozen=True)
+class _Woordenlijst:
+    """The pattern that finds any term, and which term each spelling is."""
+
+    patroon: re.Pattern[str]
+    begrippen: Mapping[str, Begrip]
+
+
+def leg_uit(site: Path, begrippen: Sequence[Begrip]) -> None:
+    """Explain these terms, which each have a page, on every Dutch page of the built site."""
+    if not begrippen:
+        return
+    lijst = _woordenlijst(begrippen)
+    for pad in sorted(site.rglob("index.html")):
+        adres = pad.relative_to(site).as_posix().removesuffix("index.html")
+        tekst = pad.read_text("utf-8")
+        if adres == "begrippen/" or 'lang="nl"' not in tekst[:200]:
+            continue
+        nieuw = _pagina(tekst, adres, lijst)
+        if nieuw != tekst:
+            pad.write_text(nieuw, "utf-8", newline="\n")
+
+
+def _woordenlijst(begrippen: Sequence[Begrip]) -> _Woordenlijst:
+    vormen: dict[str, Begrip] = {}
+    for begrip in begrippen:
+        for vorm in _vormen(begrip):
+            vormen.setdefault(vorm if _is_afkorting(vorm) else vorm.casefold(), begrip)
+    langste_eerst = sorted(vormen, key=lambda vorm: (-len(vorm), vorm))
+    delen = [re.escape(vorm) if _is_afkorting(vorm) else f"(?i:{re.escape(vorm)})" for vorm in langste_eerst]
+    return _Woordenlijst(re.compile(rf"(?<![\w-])(?:{'|'.join(delen)})(?![\w+])"), vormen)
+
+
+def _vormen(begrip: Begrip) -> Iterator[str]:
+    eigen = [begrip.term.partition(" (")[0], *([begrip.afkorting] if begrip.afkorting else [])]
+    yield from eigen
+    stammen = {vorm[:STAM].casefold() for vorm in eigen}
+    yield from (vorm for vorm in begrip.ook if _is_afkorting(vorm) or vorm[:STAM].casefold() in stammen)
+
+
+def _is_afkorting(vorm: str) -> bool:
+    return sum(teken.isupper() for teken in vorm) > 1 and " " not in vorm
+
+
+def _pagina(tekst: str, adres: str, lijst: _Woordenlijst) -> str:
+    for begin, einde in DELEN:
+        van = tekst.find(begin)
+        tot = tekst.find(einde, van)
+        if van >= 0 and tot >= 0:
+            tot += len(einde)
+            return tekst[:van] + _deel(tekst[van:tot], adres, lijst) + tekst[tot:]
+    return tekst
+
+
+def _deel(tekst: str, adres: str, lijst: _Woordenlijst) -> str:
+    """Explain terms in the part of a page; charts are set aside, since HTML's reader would change their names."""
+    platen: list[str] = []
+    while (van := tekst.find("<svg")) >= 0:
+        tot = tekst.index("</svg>", van) + len("</svg>")
+        platen.append(tekst[van:tot])
+        tekst = f"{tekst[:van]}<!--plaat {len(platen) - 1}-->{tekst[tot:]}"
+    boom = html.fragment_fromstring(tekst)
+    basis = "../" * adres.count("/") or "./"
+    uitgelegd = dict(_plaats(boom, adres, lijst))
+    if uitgelegd:
+        blok = html.Element("div", {"class": "uitlegblok"})
+        blok.extend(_uitleg(begrip, woord, basis) for woord, begrip in uitgelegd.items())
+        boom.append(blok)
+        tekst = html.tostring(boom, encoding="unicode")
+    for nummer, plaat in enumerate(platen):
+        tekst = tekst.replace(f"<!--plaat {nummer}-->", plaat, 1)
+    return tekst
+
+
+def _plaats(boom: HtmlElement, adres: str, lijst: _Woordenlijst) -> Iterator[tuple[str, Begrip]]:
+    """Make a button of the first mention of each term, in the order of the page; yield the word and its term."""
+    gezien: set[str] = set()
+    woorden = 0
+    for element in list(_lopend(boom)):
+        for stuk in ("text", "tail"):
+            if stuk == "tail" and (element is boom or not _mag(element.getparent())):
+                continue
+            if stuk == "text" and not _mag(element):
+                continue
+            tekst = getattr(element, stuk) or ""
+            for gevonden in lijst.patroon.finditer(tekst):
+                woord = gevonden[0]
+                begrip = lijst.begrippen.get(woord) or lijst.begrippen[woord.casefold()]
+                kort = _is_afkorting(woord)
+                if begrip.id in gezien or adres == begrip.pagina or not (kort or woorden < MEEST):
+                    continue
+                gezien.add(begrip.id)
+                woorden += not kort
+                _knoop(element, stuk, gevonden, begrip)
+                yield woord, begrip
+                break  # the rest of this text now hangs on the button, and is not looked at again
+
+
+def _lopend(boom: HtmlElement) -> Iterator[HtmlElement]:
+    return (element for element in boom.iter() if isinstance(element.tag, str))
+
+
+def _mag(element: HtmlElement) -> bool:
+    """Tell whether text directly in this element is running text."""
+    for deze in (element, *element.iterancestors()):
+        if deze.tag in NIET_IN or NIET_BINNEN & set((deze.get("class") or "").split()):
+            return False
+    return True
+
+
+def _knoop(element: HtmlElement, stuk: str, gevonden: re.Match[str], begrip: Begrip) -> None:
+    knop = html.Element("button", {"type": "button", "class": "begrip", "popovertarget": f"uitleg-{begrip.id}"})
+    knop.text = gevonden[0]
+    tekst = gevonden.string
+    knop.tail = tekst[gevonden.end() :]
+    if stuk == "text":
+        element.text = tekst[: gevonden.start()]
+        element.insert(0, knop)
+    else:
+        element.tail = tekst[: gevonden.start()]
+        element.getparent().insert(element.getparent().index(element) + 1, knop)
+
+
+def _uitleg(begrip: Begrip, woord: str, basis: str) -> HtmlElement:
+    vak = html.Element("div", {"class": "uitleg", "id": f"uitleg-{begrip.id}", "popover": "auto", "role": "note"})
+    kop = html.Element("strong")
+    kop.text = begrip.term if woord.casefold() != begrip.term.casefold() else woord
+    zin = html.Element("p")
+    zin.text = begrip.kort
+    meer = html.Element("p")
+    link = html.Element("a", {"href": f"{basis}{begrip.pagina}"})
+    link.text = f"Meer over {kop.text}"
+    meer.append(link)
+    vak.extend((kop, zin, meer))
+    return vak
