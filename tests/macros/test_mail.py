@@ -108,7 +108,7 @@ https://www.example.org/nieuws/lokale-teams/
 ------------------------------------------------------------------------
 Een week in november
 
-Er is een week om het erover te hebben. Kijk ook op deze site
+Er is een week om het erover te hebben. Lees ook de uitleg van het Rijk
 (https://www.rijksoverheid.nl/).
 
 Bekijk in de agenda: Week tegen kindermishandeling:
