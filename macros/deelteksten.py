@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.model import Agendaitem, Item, Soort
-from macros.opmaak import SOORTWOORD, Blad, echt_adres, kop_elders, vul, wanneer
+from macros.opmaak import Blad, echt_adres, kop_elders, vul, wanneer
 
 MAX_KORT = 280
 AFZENDER = "Samen sterk, iedereen veilig, de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg"
@@ -31,7 +31,7 @@ def deelteksten(item: Item, adres: str, dag: date) -> tuple[Deeltekst, ...]:
         inhoud.insert(0, "Dit is een voorbeeld. Het is verzonnen.")
     if isinstance(item, Agendaitem):
         inhoud.append(f"Wanneer: {wanneer(item, dag)}.")
-    herkomst = f"{SOORTWOORD[item.soort]} van {AFZENDER}."
+    herkomst = f"Dit komt van {AFZENDER}."
     return (
         Deeltekst(
             waarvoor="Kort, voor sociale media",

@@ -292,7 +292,8 @@ def moment(dag: date, tijd: time = time()) -> datetime:
 
 def kop_elders(item: Item) -> str:
     """Name an item where the mark on its page cannot be seen: an example says so itself."""
-    return f"{item.kop} (voorbeeld)" if item.voorbeeld else item.kop
+    zegt_het = "voorbeeld" in item.kop.casefold()
+    return f"{item.kop} (voorbeeld)" if item.voorbeeld and not zegt_het else item.kop
 
 
 def wanneer(item: Agendaitem, dag: date) -> str:

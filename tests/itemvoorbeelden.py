@@ -237,7 +237,7 @@ onderdelen:
   - {kop: Eén onderdeel, tekst: Een zin.}
 """,
     "nieuwsbrieven/voorbeeld.md": """\
-titel: Een voorbeeld van een brief
+titel: Zo ziet een brief eruit
 samenvatting: Dit is bedacht.
 status: gepubliceerd
 publicatiedatum: 2026-10-01

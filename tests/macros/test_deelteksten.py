@@ -35,7 +35,7 @@ def test_three_texts_from_one_item(gevuld: Regiovisie) -> None:
     )
     assert intranet == (
         "Training: zien, vragen; doen\n\nOefenen met het gesprek.\n\nWanneer: 2 juli 2026, 14.00 tot 16.30 uur.\n\n"
-        "Agenda van Samen sterk, iedereen veilig, de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg.\n\n"
+        "Dit komt van Samen sterk, iedereen veilig, de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg.\n\n"
         "Lees het hele stuk: https://www.example.org/agenda/zomer/"
     )
 
