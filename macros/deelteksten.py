@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from macros.model import Agendaitem, Item, Soort
-from macros.opmaak import SOORTWOORD, Blad, echt_adres, kop_elders, vul, wanneer
+from macros.opmaak import Blad, echt_adres, kop_elders, vul, wanneer
 
 MAX_KORT = 280
 AFZENDER = "Samen sterk, iedereen veilig, de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg"
@@ -21,16 +22,16 @@ class Deeltekst:
     tekst: str
 
 
-def deelteksten(item: Item, adres: str) -> tuple[Deeltekst, ...]:
-    """Return the texts by which to share an item that stands at this address."""
+def deelteksten(item: Item, adres: str, dag: date) -> tuple[Deeltekst, ...]:
+    """Return the texts by which to share an item that stands at this address, on this day."""
     kop = kop_elders(item)
     zin = kop if kop[-1] in ".!?" else f"{kop}."
     inhoud = [item.kort]
     if item.voorbeeld:
         inhoud.insert(0, "Dit is een voorbeeld. Het is verzonnen.")
     if isinstance(item, Agendaitem):
-        inhoud.append(f"Wanneer: {wanneer(item)}.")
-    herkomst = f"{SOORTWOORD[item.soort]} van {AFZENDER}."
+        inhoud.append(f"Wanneer: {wanneer(item, dag)}.")
+    herkomst = f"Dit komt van {AFZENDER}."
     return (
         Deeltekst(
             waarvoor="Kort, voor sociale media",
@@ -59,4 +60,6 @@ def delen(blad: Blad) -> str:
     dit = blad.regiovisie.items[Soort(soort)][naam]
     if dit.soort not in DEELBAAR or not dit.zichtbaar(blad.peildatum):
         return ""
-    return vul("delen.html", teksten=deelteksten(dit, blad.site + dit.pagina), lokaal=not echt_adres(blad.site))
+    return vul(
+        "delen.html", teksten=deelteksten(dit, blad.site + dit.pagina, blad.peildatum), lokaal=not echt_adres(blad.site)
+    )

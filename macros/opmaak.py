@@ -292,21 +292,22 @@ def moment(dag: date, tijd: time = time()) -> datetime:
 
 def kop_elders(item: Item) -> str:
     """Name an item where the mark on its page cannot be seen: an example says so itself."""
-    return f"{item.kop} (voorbeeld)" if item.voorbeeld else item.kop
+    zegt_het = "voorbeeld" in item.kop.casefold()
+    return f"{item.kop} (voorbeeld)" if item.voorbeeld and not zegt_het else item.kop
 
 
-def wanneer(item: Agendaitem) -> str:
-    """Write when something is: 3 maart 2027, 14.00 tot 16.00 uur; or in words when no day is known."""
-    if item.begin is None:
+def wanneer(item: Agendaitem, dag: date) -> str:
+    """Write when something is, or is next: 3 maart 2027, 14.00 tot 16.00 uur; or in words when no day is known."""
+    keer = item.volgende(dag)
+    if keer is None:
         return item.wanneer or "onbekend"
-    meer_dagen = item.eind and item.eind != item.begin
-    begin = datum(item.begin) + (f", {_uur(item.begintijd)}" if item.begintijd else "")
-    if meer_dagen and item.eind:
-        eind = datum(item.eind) + (f", {_uur(item.eindtijd)}" if item.eindtijd else "")
-        return f"{begin}{' uur' if item.begintijd else ''} t/m {eind}{' uur' if item.eindtijd else ''}"
-    if item.eindtijd:
-        begin += f" tot {_uur(item.eindtijd)}"
-    return f"{begin} uur" if item.begintijd else begin
+    eerste, laatste = keer
+    if not item.begintijd:
+        return dagen(eerste, laatste)
+    begin = f"{datum(eerste)}, {_uur(item.begintijd)}"
+    if laatste > eerste:
+        return f"{begin} uur t/m {datum(laatste)}" + (f", {_uur(item.eindtijd)} uur" if item.eindtijd else "")
+    return f"{begin} tot {_uur(item.eindtijd)} uur" if item.eindtijd else f"{begin} uur"
 
 
 def dagen(van: date, tot: date) -> str:

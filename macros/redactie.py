@@ -32,20 +32,12 @@ def item(blad: Blad) -> str:
     dit = blad.regiovisie.items[Soort(soort)][naam]
     meer: dict[str, object] = {}
     if isinstance(dit, Agendaitem):
-        meer["wanneer"] = _wanneer(dit, blad.peildatum)
+        meer["wanneer"] = wanneer(dit, blad.peildatum)
     if isinstance(dit, Praktijkcasus):
         meer["vragen"] = {vraag.id: vraag for plan in blad.regiovisie.op_tijd for vraag in plan.kop.vragen}
     if isinstance(dit, Nieuwsbrief):
         meer["onderdelen"] = [(onderdeel, _verder(blad, onderdeel)) for onderdeel in dit.onderdelen]
     return vul(f"item_{soort}.md", blad=blad, item=dit, **meer)
-
-
-def _wanneer(item_: Agendaitem, dag: date) -> str:
-    """Say when it is next; of a single time just when it is."""
-    keer = item_.volgende(dag)
-    if keer is None or keer[0] == item_.begin:
-        return wanneer(item_)
-    return dagen(*keer)
 
 
 def _verder(blad: Blad, onderdeel: Nieuwsonderdeel) -> tuple[Item, ...]:
@@ -83,12 +75,12 @@ def _agenda(alle: Sequence[Agendaitem], dag: date) -> Iterator[tuple[str, list[t
     komt = [(keer, i) for i in alle if (keer := i.volgende(dag)) and not i.voorbij(dag)]
     komt.sort(key=lambda paar: (paar[0], paar[1].titel))
     for (jaar, maand), groep in groupby(komt, key=lambda paar: (max(paar[0][0], dag).year, max(paar[0][0], dag).month)):
-        yield f"{MAANDEN[maand - 1]} {jaar}", [(i, _wanneer(i, dag)) for _, i in groep]
+        yield f"{MAANDEN[maand - 1]} {jaar}", [(i, wanneer(i, dag)) for _, i in groep]
     op_naam = sorted((i for i in alle if i.begin is None), key=lambda i: i.titel)
     if op_naam:
-        yield "Datum nog niet bekend", [(i, _wanneer(i, dag)) for i in op_naam]
+        yield "Datum nog niet bekend", [(i, wanneer(i, dag)) for i in op_naam]
     if over := [i for i in alle if i.voorbij(dag)]:
-        yield "Voorbij", [(i, _wanneer(i, dag)) for i in sorted(over, key=lambda i: i.begin or dag, reverse=True)]
+        yield "Voorbij", [(i, wanneer(i, dag)) for i in sorted(over, key=lambda i: i.begin or dag, reverse=True)]
 
 
 def _per_organisatie(blad: Blad, alle: Sequence[Kanaal]) -> Iterator[tuple[str, list[Kanaal]]]:

@@ -21,7 +21,7 @@ def opdracht(wortel: Path, opties: Mapping[str, str], rest: Sequence[str]) -> in
     site = items.site(wortel, opties)
     soort = Soort(map_)
     item = items.zoek(site.blad.regiovisie.items[soort], naam, soort)
-    for tekst in deelteksten.deelteksten(item, site.blad.site + item.pagina):
+    for tekst in deelteksten.deelteksten(item, site.blad.site + item.pagina, site.dag):
         meld(f"{tekst.waarvoor} ({len(tekst.tekst)} tekens)\n{'-' * 40}\n{tekst.tekst}\n")
     if not item.zichtbaar(site.dag):
         meld("Let op: dit staat nog niet op de openbare site.")

@@ -17,7 +17,7 @@ tekst: |
   Er is **afgesproken** wie belt.
 
   - Lees [wat u kunt doen](/hulp/thuis/)
-  - Of kijk op [rijksoverheid.nl](https://www.rijksoverheid.nl/)
+  - Of lees [de uitleg van het Rijk](https://www.rijksoverheid.nl/)
 """,
     "nieuws/later.md": """\
 titel: Nog niet te lezen
@@ -216,7 +216,7 @@ onderdelen:
       2. wie *blijft*
     nieuws: lokale-teams
   - kop: Een week in november
-    tekst: Er is een week om het erover te hebben. Kijk ook op [deze site](https://www.rijksoverheid.nl/).
+    tekst: Er is een week om het erover te hebben. Lees ook [de uitleg van het Rijk](https://www.rijksoverheid.nl/).
     agenda: week
     activiteit: zl-2024-2027/2.3
   - kop: Nog niet te lezen
@@ -237,7 +237,7 @@ onderdelen:
   - {kop: Eén onderdeel, tekst: Een zin.}
 """,
     "nieuwsbrieven/voorbeeld.md": """\
-titel: Een voorbeeld van een brief
+titel: Zo ziet een brief eruit
 samenvatting: Dit is bedacht.
 status: gepubliceerd
 publicatiedatum: 2026-10-01

@@ -13,6 +13,7 @@ from macros.opmaak import Blad
 
 Draai = Callable[..., subprocess.CompletedProcess[str]]
 SITE = "https://www.example.org/"
+DAG = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def gevuld(itemproject: Path) -> Regiovisie:
 
 def teksten(gevuld: Regiovisie, soort: Soort, naam: str) -> list[str]:
     item = gevuld.items[soort][naam]
-    return [tekst.tekst for tekst in deelteksten.deelteksten(item, SITE + item.pagina)]
+    return [tekst.tekst for tekst in deelteksten.deelteksten(item, SITE + item.pagina, DAG)]
 
 
 def test_three_texts_from_one_item(gevuld: Regiovisie) -> None:
@@ -34,9 +35,13 @@ def test_three_texts_from_one_item(gevuld: Regiovisie) -> None:
     )
     assert intranet == (
         "Training: zien, vragen; doen\n\nOefenen met het gesprek.\n\nWanneer: 2 juli 2026, 14.00 tot 16.30 uur.\n\n"
-        "Agenda van Samen sterk, iedereen veilig, de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg.\n\n"
+        "Dit komt van Samen sterk, iedereen veilig, de regionale aanpak van geweld in afhankelijkheidsrelaties in Limburg.\n\n"
         "Lees het hele stuk: https://www.example.org/agenda/zomer/"
     )
+
+
+def test_what_comes_back_is_told_by_its_next_time(gevuld: Regiovisie) -> None:
+    assert "Wanneer: 15 juni 2027." in teksten(gevuld, Soort.AGENDA, "dag")[1]
 
 
 def test_an_example_says_so_in_each(gevuld: Regiovisie) -> None:
@@ -47,14 +52,14 @@ def test_the_short_one_is_short_whatever_the_item(gevuld: Regiovisie) -> None:
     item = gevuld.items[Soort.NIEUWS]["winter"].model_copy(
         update={"titel": "Woord " * 20, "samenvatting": "langer " * 42}
     )
-    kort = deelteksten.deelteksten(item, SITE + "nieuws/" + "x" * 60)[0].tekst
+    kort = deelteksten.deelteksten(item, SITE + "nieuws/" + "x" * 60, DAG)[0].tekst
     assert 240 < len(kort) <= deelteksten.MAX_KORT
     assert kort.split("\n")[0].endswith(" langer…")
 
 
 def test_only_what_one_would_share_has_them(gevuld: Regiovisie) -> None:
     def op(pagina: str) -> str:
-        blad = Blad(regiovisie=gevuld, peildatum=date(2026, 11, 22), basis="../../", pagina=pagina, site=SITE)
+        blad = Blad(regiovisie=gevuld, peildatum=DAG, basis="../../", pagina=pagina, site=SITE)
         return deelteksten.delen(blad)
 
     assert "https://www.example.org/nieuws/winter/" in op("nieuws/winter/")

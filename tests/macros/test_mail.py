@@ -108,7 +108,7 @@ https://www.example.org/nieuws/lokale-teams/
 ------------------------------------------------------------------------
 Een week in november
 
-Er is een week om het erover te hebben. Kijk ook op deze site
+Er is een week om het erover te hebben. Lees ook de uitleg van het Rijk
 (https://www.rijksoverheid.nl/).
 
 Bekijk in de agenda: Week tegen kindermishandeling:
@@ -206,7 +206,7 @@ def test_who_gives_an_address_to_unsubscribe_finds_it_back(gevuld: Regiovisie, i
 
 def test_an_example_says_so_wherever_one_looks(gevuld: Regiovisie, itemproject: Path) -> None:
     bericht = lees(maak(gevuld, itemproject, "voorbeeld"))
-    assert bericht["Subject"] == "Een voorbeeld van een brief (voorbeeld)"
+    assert bericht["Subject"] == "Zo ziet een brief eruit (voorbeeld)"
     for soort in ("html", "plain"):
         assert "Dit is een voorbeeld. Het is verzonnen." in deel(bericht, soort)
 

@@ -14,6 +14,7 @@ Website van de regionale aanpak van geweld in afhankelijkheidsrelaties in Limbur
 Gebruik: python3 scripts/regiovisie.py OPDRACHT
 
   site [--poort N]                           bouw de site en toon haar op deze computer; wijzigingen verschijnen vanzelf
+  redactie [--poort N]                       open de redactie in de browser: nieuws, casussen, agenda en meer maken, met de echte pagina ernaast
   test [-- PYTEST-OPTIES]                    voer alle controles en tests uit, ook in een echte browser
   bouw [--uit MAP] [--peildatum JJJJ-MM-DD]  bouw de site één keer, in site/ of in een andere map
   controle [--peildatum JJJJ-MM-DD]          controleer alleen de gegevens en de inhoud; klaar in een tel
@@ -48,13 +49,13 @@ def test_help_of_one_command(draai: Draai, wortel: Path) -> None:
             ("stie",),
             (
                 "De opdracht 'stie' bestaat niet. Bedoelde u 'site'? "
-                "De opdrachten zijn: site, test, bouw, controle, nieuwsbrief, verstuur, deeltekst, schema, sporen."
+                "De opdrachten zijn: site, redactie, test, bouw, controle, nieuwsbrief, verstuur, deeltekst, schema, sporen."
             ),
         ),
         (
             ("xyz",),
             (
-                "De opdracht 'xyz' bestaat niet. De opdrachten zijn: site, test, bouw, controle, nieuwsbrief, verstuur, "
+                "De opdracht 'xyz' bestaat niet. De opdrachten zijn: site, redactie, test, bouw, controle, nieuwsbrief, verstuur, "
                 "deeltekst, schema, sporen."
             ),
         ),
