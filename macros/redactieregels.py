@@ -24,6 +24,9 @@ Pad = tuple[str | int, ...]
 MAX_TITELTEKENS = 70
 """What a search engine, a mail program and a telephone still show of a title."""
 
+MIN_ZINNEN = 5
+"""How many sentences it takes for an average to say something."""
+
 MIN_ALT_WOORDEN = 2
 MIN_HERKEND = 9
 
@@ -703,6 +706,8 @@ def _leest(stuk: _Stuk) -> Iterator[Bevinding]:
         if regel is None or (genoemd and stuk.kennis.legt_uit(genoemd[1])):
             continue
         if regel is LANG_GEMIDDELD:
+            if len(verslag.zinnen) < MIN_ZINNEN:
+                continue
             gemiddeld = f"{verslag.gemiddeld:.1f}".replace(".", ",")
             tekst = (
                 f"de zinnen tellen gemiddeld {gemiddeld} woorden; maak de langste korter, tot gemiddeld {MAX_GEMIDDELD}"
