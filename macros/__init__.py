@@ -27,6 +27,7 @@ from macros import (
 )
 from macros.model import Plan
 from macros.opmaak import Blad
+from macros.redactieregels import REGELS
 
 WORTEL = Path(__file__).parent.parent
 
@@ -52,6 +53,11 @@ def _item(blad: Blad) -> str:
     return redactie.item(blad) + deelteksten.delen(blad)
 
 
+def _redactieregels(blad: Blad) -> str:
+    blokkerend = [regel for regel in REGELS if regel.blokkeert]
+    return redactie.redactieregels(blad, blokkerend, [regel for regel in REGELS if not regel.blokkeert])
+
+
 def _vergelijking(blad: Blad) -> str:
     return verbanden.vergelijking(blad, grafieken.plannenbeeld(blad.regiovisie, blad.peildatum))
 
@@ -73,6 +79,7 @@ ALGEMEEN: dict[str, Callable[..., str]] = {
     "organisatie": verbanden.organisatie,
     "organisaties": verbanden.organisaties,
     "plannen": algemeen.plannen,
+    "redactieregels": _redactieregels,
     "regio": verbanden.regio,
     "sporen": hulp.sporen,
     "thema": verbanden.thema,

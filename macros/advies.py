@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros import leesbaarheid, paginas, yamlplaats
+from macros import inlezen, leesbaarheid, paginas, redactieregels, yamlplaats
 from macros.inlezen import Fout
 from macros.leesbaarheid import Verslag
-from macros.model import Contactfeit, Regiovisie
+from macros.model import Contactfeit, Regiovisie, Soort
 from macros.yamlplaats import Plek
 
 CONTACTFEITEN = "data/contactfeiten.yml"
@@ -70,3 +70,34 @@ def hulppaginas(wortel: Path, regiovisie: Regiovisie) -> Iterator[Paginaverslag]
             continue
         verslag = leesbaarheid.lees(tekst, regiovisie.begrippen.values())
         yield Paginaverslag(bestand=pad.relative_to(wortel).as_posix(), verslag=verslag)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Itemverslag:
+    """What could be better in an item, in the order of its fields."""
+
+    bestand: str
+    adviezen: tuple[Advies, ...]
+
+
+def items(wortel: Path, regiovisie: Regiovisie, dag: date) -> Iterator[Itemverslag]:
+    """Yield what could be better in each item of the project at `wortel`, as it stands on the day: the newest first."""
+    kennis = inlezen.redactiekennis(wortel, regiovisie)
+    for item in sorted(regiovisie.alle_items, key=lambda item: item.publicatiedatum, reverse=True):
+        bestand = f"docs/{item.soort.value}/{item.id}.md"
+        gelezen = paginas.kop(paginas.lees(wortel / bestand), soepel=True)
+        adviezen = tuple(sorted(_van_item(bestand, item.soort, gelezen, kennis, dag))) if gelezen else ()
+        if adviezen:
+            yield Itemverslag(bestand=bestand, adviezen=adviezen)
+
+
+def _van_item(
+    bestand: str, soort: Soort, gelezen: yamlplaats.Gelezen, kennis: redactieregels.Kennis, dag: date
+) -> Iterator[Advies]:
+    boom = gelezen.boom
+    for bevinding in redactieregels.bevindingen(soort.value, gelezen.data, kennis, dag) if boom else ():
+        if boom and not bevinding.regel.blokkeert:
+            plek = yamlplaats.zoek(boom, bevinding.pad)
+            naam = yamlplaats.sleutel_bij(boom, bevinding.pad)
+            # The head begins on the second line of the page.
+            yield Advies(bestand, plek.regel + 1, plek.kolom, f"{naam}: {bevinding.tekst}")

@@ -35,6 +35,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "plannen": (),
     "regio": ("regio",),
     "sporen": (),
+    "redactieregels": (),
     "thema": ("thema",),
     "themas": (),
     "veilig_thuis_zoeker": (),

@@ -110,6 +110,11 @@ def actueel(blad: Blad) -> str:
     )
 
 
+def redactieregels(blad: Blad, blokkerend: Sequence[object], adviserend: Sequence[object]) -> str:
+    """Return the rules for writing, each with a wrong and a good example: those that hold publishing back, and advice."""
+    return vul("redactieregels.md", blad=blad, blokkerend=blokkerend, adviserend=adviserend)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Geleverd:
     """What was delivered of a product: a page, its title, and the day from which it stands there."""

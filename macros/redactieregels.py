@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Self
 
 from macros import leesbaarheid, privacy
 from macros.leesbaarheid import MAX_GEMIDDELD, MAX_WOORDEN, Verslag
-from macros.model import Organisatie, Organisatiesoort, Soort, Thema, bedoelde_u
+from macros.model import Herhaling, Organisatie, Organisatiesoort, Soort, Thema, bedoelde_u
 from macros.privacy import Namen, Spoor, Vondst
 
 Pad = tuple[str | int, ...]
@@ -23,8 +24,11 @@ Pad = tuple[str | int, ...]
 MAX_TITELTEKENS = 70
 """What a search engine, a mail program and a telephone still show of a title."""
 
+MIN_ZINNEN = 5
+"""How many sentences it takes for an average to say something."""
+
 MIN_ALT_WOORDEN = 2
-MIN_HOOFDLETTERS = 4
+MIN_HERKEND = 9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +69,15 @@ class Kennis:
     def bekend(self) -> frozenset[str]:
         """All names and abbreviations that a reader can look up."""
         return self.begrippen | (self.namen.geen_personen if self.namen else frozenset())
+
+    def legt_uit(self, woord: str) -> bool:
+        """Tell whether the site itself says what the word means, or it is a name."""
+        return woord in self.bekend or any(woord.casefold().startswith(deel) for deel in self._woorden)
+
+    @cached_property
+    def _woorden(self) -> frozenset[str]:
+        woorden = (woord.casefold() for naam in (*self.bekend, *Soort) for woord in re.findall(r"[^\W\d_]+", naam))
+        return frozenset(woord.removesuffix("sen") for woord in woorden if len(woord) > MIN_HERKEND)
 
     @classmethod
     def van(
@@ -434,8 +447,13 @@ _GEEN_TEKST = frozenset(
 )
 """The keys whose value is a choice, a date, an address or an id."""
 
-_KORT = frozenset({"titel", "kop", "alt", "bijschrift", "term", "afkorting", "ook", "plaats", "organisator", "adres"})
-"""The keys whose value need not be a sentence."""
+_KORT = frozenset(
+    "titel kop alt term afkorting ook plaats organisator adres bestanden contactfunctie door kosten duur middelen".split()
+)
+"""The keys whose value is a name or a few words."""
+
+_VERANTWOORDING = frozenset({"toestemming", "geanonimiseerd_door", "gewijzigde_details"})
+"""How a praktijkcasus was made."""
 
 _BRONNEN = frozenset({"bron", "bron_elders"})
 _LEEG: tuple[object, ...] = ("", None, [], {})
@@ -639,7 +657,7 @@ def _privacyregel(stuk: _Stuk, pad: Pad, vondst: Vondst) -> Regel | None:
 
 def _gewoon_veld(pad: Pad, spoor: Spoor) -> bool:
     """Tell whether this is no trace in a field that says how the story was made: when consent was given may be told."""
-    return pad[0] in {"toestemming", "geanonimiseerd_door", "gewijzigde_details"} and spoor not in {
+    return pad[0] in _VERANTWOORDING and spoor not in {
         Spoor.NAAM,
         Spoor.CONTACT,
         *_OVERAL,
@@ -664,24 +682,32 @@ _LEESREGELS = {
 }
 
 
+def _is_lopend(pad: Pad) -> bool:
+    """Tell whether it is read as text, and is no name, label or note of the editor."""
+    return not _KORT.intersection(pad) and pad[0] not in _VERANTWOORDING
+
+
 def _leest(stuk: _Stuk) -> Iterator[Bevinding]:
     """Read all texts of the item as one, so that an abbreviation explained in one counts for the next."""
-    velden = [(pad, re.sub(r"\n\s*\n", "\n\n", tekst.strip())) for pad, tekst in stuk.teksten if pad[-1] != "adres"]
+    velden = [(pad, re.sub(r"\n\s*\n", "\n\n", tekst.strip())) for pad, tekst in stuk.teksten if _is_lopend(pad)]
+    if not velden:
+        return
     begin, eerste_regels = 1, []
     for _, tekst in velden:
         eerste_regels.append(begin)
         begin += tekst.count("\n") + 2
     verslag = leesbaarheid.lees("\n\n".join(tekst for _, tekst in velden))
     zinnen = {(zin.regel, zin.kolom): zin.tekst for zin in verslag.zinnen}
-    bekend = stuk.kennis.bekend
     for bevinding in verslag.bevindingen:
         regel = _LEESREGELS.get(bevinding.soort)
         nummer = max(n for n, eerste in enumerate(eerste_regels) if eerste <= bevinding.regel)
         pad = velden[nummer][0]
-        afkorting = re.match(r"'([^']+)' wordt niet uitgelegd", bevinding.tekst)
-        if regel is None or (afkorting and (afkorting[1] in bekend or stuk.data.get("afkorting") == afkorting[1])):
+        genoemd = re.match(r"'([^']+)' (?:wordt niet uitgelegd|telt \d+ letters)", bevinding.tekst)
+        if regel is None or (genoemd and stuk.kennis.legt_uit(genoemd[1])):
             continue
         if regel is LANG_GEMIDDELD:
+            if len(verslag.zinnen) < MIN_ZINNEN:
+                continue
             gemiddeld = f"{verslag.gemiddeld:.1f}".replace(".", ",")
             tekst = (
                 f"de zinnen tellen gemiddeld {gemiddeld} woorden; maak de langste korter, tot gemiddeld {MAX_GEMIDDELD}"
@@ -763,10 +789,11 @@ def _voorbij(stuk: _Stuk) -> Iterator[Bevinding]:
     data, dag = stuk.data, stuk.dag
     if stuk.soort == Soort.AGENDA:
         laatste = _als_dag(data.get("eind")) or _als_dag(data.get("begin"))
-        if laatste and laatste < dag:
-            raad = "haal het weg als niemand het meer zoekt, of kijk of de datum klopt"
-            if str(data.get("herhaling", "")).startswith("jaarlijks"):
-                raad = f"schrijf de datum van {laatste.year + 1 if laatste.year == dag.year else dag.year}, of onbekend"
+        herhaling = data.get("herhaling")
+        if laatste and laatste < dag and herhaling != Herhaling.VASTE_DATUM:
+            raad = "kijk of de datum klopt, of haal het weg als niemand het meer zoekt"
+            if herhaling == Herhaling.WISSELEND:
+                raad = "schrijf de eerstvolgende datum, of onbekend als die nog niet vaststaat"
             yield Bevinding(("begin",), f"deze dag ({laatste}) is voorbij; {raad}", VOORBIJ)
     elif stuk.soort == Soort.TOOLKIT:
         tot = _als_dag(data.get("geldig_tot"))

@@ -12,6 +12,10 @@ from macros.model import MAANDEN_GELDIG, Regiovisie
 from scripts.bouw import peildatum
 from scripts.melden import klaag, meld
 
+MAX_BESTANDEN = 12
+MAX_PER_BESTAND = 3
+"""What is shown of the advice on items, unless all is asked for."""
+
 
 def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> int:
     """Carries out `controle`."""
@@ -23,7 +27,12 @@ def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> i
             klaag(str(fout))
         klaag("1 fout." if len(mis.fouten) == 1 else f"{len(mis.fouten)} fouten.")
         return 1
-    for regel in (*_contactfeiten(wortel, regiovisie, dag), *_hulppaginas(wortel, regiovisie)):
+    alles = "alles" in opties
+    for regel in (
+        *_contactfeiten(wortel, regiovisie, dag),
+        *_hulppaginas(wortel, regiovisie),
+        *_items(wortel, regiovisie, dag, alles=alles),
+    ):
         meld(regel)
     meld(f"Geen fouten gevonden in {sum(1 for _ in (wortel / 'data').rglob('*.yml'))} bestanden.")
     return 0
@@ -42,14 +51,35 @@ def _contactfeiten(wortel: Path, regiovisie: Regiovisie, dag: date) -> Iterator[
 
 
 def _hulppaginas(wortel: Path, regiovisie: Regiovisie) -> Iterator[str]:
-    """A line per help page, and under it a line per finding."""
+    """A line per help page that could read more easily, and under it a line per finding."""
     verslagen = list(advies.hulppaginas(wortel, regiovisie))
     if verslagen:
         yield f"Hoe leesbaar zijn de hulppagina's? Hoogstens {MAX_WOORDEN} woorden per zin, gemiddeld {MAX_GEMIDDELD}."
         for pagina in verslagen:
-            yield _samenvatting(pagina)
-            yield from map(str, pagina.adviezen)
+            if pagina.adviezen:
+                yield _samenvatting(pagina)
+                yield from map(str, pagina.adviezen)
+        goed = sum(not pagina.adviezen for pagina in verslagen)
+        yield f"Zonder advies: {goed} van de {len(verslagen)} hulppagina's."
         yield ""
+
+
+def _items(wortel: Path, regiovisie: Regiovisie, dag: date, *, alles: bool) -> Iterator[str]:
+    """What could be better in what the werkgroep communicatie writes: the newest first, and not all of it at once."""
+    verslagen = list(advies.items(wortel, regiovisie, dag))
+    if not verslagen:
+        return
+    totaal = sum(len(soort) for soort in regiovisie.items.values())
+    yield f"Teksten van de redactie: {totaal} bekeken, bij {len(verslagen)} kan iets beter. Dat houdt niets tegen."
+    getoond = verslagen if alles else verslagen[:MAX_BESTANDEN]
+    for verslag in getoond:
+        adviezen = verslag.adviezen if alles else verslag.adviezen[:MAX_PER_BESTAND]
+        yield from map(str, adviezen)
+        if rest := len(verslag.adviezen) - len(adviezen):
+            yield f"{verslag.bestand}: en nog {rest}"
+    if rest := len(verslagen) - len(getoond):
+        yield f"En nog {rest} teksten met advies. Alles zien: python3 scripts/regiovisie.py controle --alles"
+    yield ""
 
 
 def _samenvatting(pagina: Paginaverslag) -> str:

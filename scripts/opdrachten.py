@@ -114,7 +114,7 @@ OPDRACHTEN = (
         naam="controle",
         module="controle",
         uitleg="controleer alleen de gegevens en de inhoud; klaar in een tel",
-        opties={"peildatum": "JJJJ-MM-DD"},
+        opties={"alles": "", "peildatum": "JJJJ-MM-DD"},
     ),
     Opdracht(
         naam="nieuwsbrief",
