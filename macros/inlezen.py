@@ -37,6 +37,7 @@ from macros.model import (
     Bronnenbestand,
     Communicatiebestand,
     Contactbestand,
+    Huisstijl,
     Hulpkop,
     Indicatorenbestand,
     Item,
@@ -581,6 +582,7 @@ class _Poort:
         themas: Themasbestand = self._waarde(self.algemeen, "themas")
         contact: Contactbestand = self._waarde(self.algemeen, "contactfeiten")
         sporen: Sporenbestand = self._waarde(self.algemeen, "sporen")
+        huisstijl: Huisstijl = self._waarde(self.algemeen, "huisstijl")
         return Regiovisie(
             documenten=_op_id(bronnen.documenten),
             regios=_op_id(regios.regios),
@@ -588,6 +590,7 @@ class _Poort:
             themas=_op_id(themas.themas),
             contactfeiten=_op_id(contact.feiten),
             sporen=sporen,
+            huisstijl=huisstijl,
             plannen=MappingProxyType({plan_id: self._samen_plan(delen) for plan_id, delen in plannen.items()}),
             items=MappingProxyType({soort: self._samen_items(bestanden) for soort, bestanden in self.items.items()}),
             overzichten=MappingProxyType({soort: self._waarde(self.overzichten, soort) for soort in Soort}),

@@ -90,6 +90,14 @@ from macros.model.geheel import (
     VERPLICHT,
     Regiovisie,
 )
+from macros.model.huisstijl import (
+    LEESBAAR,
+    MIN_CONTRAST,
+    Huisstijl,
+    Kleur,
+    Kleuren,
+    contrast,
+)
 from macros.model.plannen import (
     COMMUNICATIE,
     OPEN_EINDE,
@@ -200,6 +208,12 @@ from macros.model.redactie import (
 )
 
 __all__ = [
+    "contrast",
+    "Kleuren",
+    "Kleur",
+    "Huisstijl",
+    "MIN_CONTRAST",
+    "LEESBAAR",
     "ALGEMENE_BESTANDEN",
     "COMMUNICATIE",
     "EERSTE_JAAR",
