@@ -7,20 +7,22 @@ from; when all is there, matplotlib isn't loaded.
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+from PIL import Image
+
 from macros.bewaren import als_bestand, bewaard
-from macros.model import Agendaitem, Contactfeit, Huisstijl, Item, Nieuwsbrief, Regiovisie
-from macros.opmaak import SOORTWOORD, datum, kwartaal, vul
+from macros.model import LEESBAAR, Agendaitem, Contactfeit, Huisstijl, Item, Nieuwsbrief, Regiovisie, Soort
+from macros.opmaak import SOORTWOORD, Blad, datum, kop_elders, kwartaal, vul, wanneer
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -47,7 +49,12 @@ BUITEN = 10.0
 """Millimetres of sheet around that edge, for the bleed and the crop marks."""
 
 GEWOON, VET = 400, 800
-KLEUREN_IN_PNG = 64
+HOOFDLETTER = 0.668
+"""How high a capital or a figure of the house font is, in parts of its size."""
+
+TUSSENKLEUREN = 7
+"""How many steps there are in a picture from the colour of a text to its ground."""
+
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -104,6 +111,10 @@ class _Zetter:
             self._gemeten[tekst] = float(self._meet(tekst, groot, ismath=False)[0]) / 100
         return self._gemeten[tekst]
 
+    def op_een_regel(self, tekst: str, breedte: float, grootste: float) -> float:
+        """Return the largest size at which the text fits on one line."""
+        return min(grootste, breedte / self.breedte(tekst))
+
     def regels(self, tekst: str, breedte: float) -> list[str]:
         """Break the text into lines of at most this width at size 1; a word that is too long for one is broken too."""
         regels = [""]
@@ -133,8 +144,8 @@ class _Zetter:
         langste = max(map(self.breedte, tekst.split()))
         grootte = grootste
         while grootte > kleinste:
-            regels = self.regels(tekst, breedte / grootte)
-            if langste * grootte <= breedte and len(regels) * afstand * grootte <= hoogte:
+            heel = langste * grootte <= breedte
+            if heel and len(self.regels(tekst, breedte / grootte)) * afstand * grootte <= hoogte:
                 break
             grootte = max(kleinste, grootte * 0.96)
         return grootte, self._gelijkmatig(tekst, breedte / grootte)
@@ -167,9 +178,10 @@ class _Vel:
         self.breedte, self.hoogte = maat
         self.eenheid, self.rand, self.afloop = eenheid, rand, afloop
         self.kleuren = {naam: kleur.licht for naam, kleur in stijl.kleuren.paren()} | {"zwart": "#000000"}
+        self.woorden: list[str] = []
         self.letters = _letters(stijl.lettertype.bestand)
         self.zetters = {gewicht: _Zetter(letter) for gewicht, letter in self.letters.items()}
-        self.figuur = Figure(figsize=tuple((zijde + 2 * rand) * eenheid / 72 for zijde in maat), dpi=72)
+        self.figuur = Figure(figsize=((maat[0] + 2 * rand) * eenheid / 72, (maat[1] + 2 * rand) * eenheid / 72), dpi=72)
         self.assen = self.figuur.add_axes((0.0, 0.0, 1.0, 1.0))
         self.assen.set_axis_off()
         self.assen.set_xlim(-rand, self.breedte + rand)
@@ -196,20 +208,29 @@ class _Vel:
 
     def lijn(self, van: tuple[float, float], naar: tuple[float, float], dikte: float, kleur: str, **stijl: Any) -> None:  # noqa: ANN401 - matplotlib's own
         """Add a line, `dikte` in units."""
-        self.assen.plot(*zip(van, naar, strict=True), color=self.kleuren[kleur], linewidth=dikte * self.eenheid, **stijl)
+        self.assen.plot(
+            *zip(van, naar, strict=True), color=self.kleuren[kleur], linewidth=dikte * self.eenheid, **stijl
+        )
 
     def tekst(self, plek: tuple[float, float], tekst: str, em: float, kleur: str, **stijl: Any) -> None:  # noqa: ANN401 - matplotlib's own
         """Add a line of text on the baseline at `plek`; `gewicht` is its weight, and `ha` where `plek` is on that line."""
+        self.woorden.append(tekst)
         letter = self.letters[stijl.pop("gewicht", VET)]
         opties = {"va": "baseline", "parse_math": False, "color": self.kleuren[kleur], **stijl}
         self.assen.text(*plek, tekst, fontproperties=letter, fontsize=em * self.eenheid, **opties)
 
     def kolom(
-        self, plek: tuple[float, float], regels: Sequence[str], em: float, afstand: float, kleur: str, **stijl: Any
-    ) -> None:  # noqa: ANN401 - matplotlib's own
-        """Add lines of text below each other, the first on the baseline at `plek`."""
+        self,
+        plek: tuple[float, float],
+        regels: Sequence[str],
+        maat: tuple[float, float],
+        kleur: str,
+        gewicht: int = VET,
+    ) -> None:
+        """Add lines of text below each other, the first on the baseline at `plek`; `maat` is size and line spacing."""
+        em, afstand = maat
         for nr, regel in enumerate(regels):
-            self.tekst((plek[0], plek[1] + nr * em * afstand), regel, em, kleur, **stijl)
+            self.tekst((plek[0], plek[1] + nr * em * afstand), regel, em, kleur, gewicht=gewicht)
 
     def pad(self, d: str, plek: tuple[float, float], maat: tuple[float, float]) -> Lijn:
         """Return a path written as SVG does, its unit `maat` and its origin `plek`."""
@@ -227,7 +248,9 @@ class _Vel:
                 soorten.append(codes[stap])
         return Lijn(punten, soorten)
 
-    def logo(self, stijl: Huisstijl, plek: tuple[float, float], zijde: float, kleur: str, stippen: Sequence[str]) -> None:
+    def logo(
+        self, stijl: Huisstijl, plek: tuple[float, float], zijde: float, kleur: str, stippen: Sequence[str]
+    ) -> None:
         """Add the logo: its strokes in one colour, each dot in its own."""
         from matplotlib.patches import Circle, PathPatch
 
@@ -282,38 +305,97 @@ class _Vel:
 
     # what comes of it
 
-    def _bewaar(self, soort: str, **opties: Any) -> bytes:  # noqa: ANN401 - matplotlib's own
+    def _bewaar(self, soort: str, *zonder: str) -> bytes:
         import matplotlib as mpl
 
         uit = BytesIO()
         regels: dict[Any, Any] = {"pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "drukwerk"}
-        with mpl.rc_context(regels), warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "Glyph .* missing from")
-            self.figuur.savefig(uit, format=soort, **opties)
+        with mpl.rc_context(regels), _gelaten():
+            self.figuur.savefig(uit, format=soort, metadata=dict.fromkeys(zonder))
         return uit.getvalue()
 
     def pdf(self) -> bytes:
         """Return the sheet as PDF."""
-        return self._bewaar("pdf", metadata=dict.fromkeys(("Creator", "Producer", "CreationDate")))
+        return self._bewaar("pdf", "Creator", "Producer", "CreationDate")
 
-    def svg(self) -> bytes:
-        """Return the sheet as SVG, its text drawn, so that it looks the same where the font isn't."""
-        return self._bewaar("svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+    def svg(self, titel: str) -> bytes:
+        """Return the sheet as SVG: its text drawn, so that it looks the same where the font isn't, and said in words."""
+        ET.register_namespace("", _SVG[1:-1])
+        ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+        wortel = ET.fromstring(self._bewaar("svg", "Date", "Creator", "Format", "Type"))  # noqa: S314 - our own drawing
+        for metadata in wortel.findall(f"{_SVG}metadata"):
+            wortel.remove(metadata)
+        zijden = (self.breedte + 2 * self.rand, self.hoogte + 2 * self.rand)
+        maten = (f"{zijde * self.eenheid / MM:.6g}mm" for zijde in zijden)
+        wortel.attrib |= dict(zip(("width", "height"), maten, strict=True))
+        wortel.attrib |= {"role": "img", "aria-labelledby": "titel tekst", "xml:lang": "nl"}
+        for plaats, (soort, naam, tekst) in enumerate((("title", "titel", titel), ("desc", "tekst", self.in_woorden))):
+            kop = ET.Element(f"{_SVG}{soort}", {"id": naam})
+            kop.text = tekst
+            wortel.insert(plaats, kop)
+        uit = BytesIO()
+        ET.ElementTree(wortel).write(uit, encoding="utf-8", xml_declaration=True)
+        return uit.getvalue()
+
+    def vak(self, buiten: float) -> tuple[float, float, float, float]:
+        """Return the box that lies `buiten` units outside the edge of the cut, in points from the bottom left corner."""
+        begin = (self.rand - buiten) * self.eenheid
+        breed, hoog = ((zijde + self.rand + buiten) * self.eenheid for zijde in (self.breedte, self.hoogte))
+        return begin, begin, breed, hoog
+
+    @property
+    def in_woorden(self) -> str:
+        """All that is written on the sheet."""
+        return " ".join(self.woorden)
 
     def png(self) -> bytes:
         """Return the sheet as PNG of few colours, a pixel to a unit."""
         from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from PIL import Image
 
-        doek = FigureCanvasAgg(self.figuur)
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "Glyph .* missing from")
+        doek: Any = FigureCanvasAgg(self.figuur)
+        with _gelaten():
             doek.draw()
         uit = BytesIO()
         beeld = Image.frombuffer("RGBA", doek.get_width_height(), doek.buffer_rgba()).convert("RGB")
-        beeld.quantize(KLEUREN_IN_PNG, Image.Quantize.MAXCOVERAGE).save(uit, "png")
+        beeld.quantize(palette=_palet(tuple(self.kleuren.items())), dither=Image.Dither.NONE).save(uit, "png")
         return uit.getvalue()
 
+
+@contextmanager
+def _gelaten() -> Iterator[None]:
+    """Draw a sign that no font has as an empty box, without a word about it."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from")
+        yield
+
+
+@lru_cache(maxsize=1)
+def _palet(kleuren: tuple[tuple[str, str], ...]) -> Image.Image:
+    """Return a palette of the house colours themselves, and the steps between those that lie on each other."""
+    rgb = {naam: tuple(bytes.fromhex(kleur[1:])) for naam, kleur in kleuren}
+    stappen = [
+        round(van + (naar - van) * stap / (TUSSENKLEUREN + 1))
+        for voor, achter in (*LEESBAAR, *OP_ELKAAR)
+        for stap in range(1, TUSSENKLEUREN + 1)
+        for van, naar in zip(rgb[voor], rgb[achter], strict=True)
+    ]
+    palet = [*(deel for kleur in rgb.values() for deel in kleur), *stappen]
+    beeld = Image.new("P", (1, 1))
+    beeld.putpalette(palet)
+    return beeld
+
+
+OP_ELKAAR = (
+    ("petrol", "lucht"),
+    ("petrol", "heuvel_ver"),
+    ("petrol", "heuvel_midden"),
+    ("petrol_diep", "lucht"),
+    ("petrol_diep", "heuvel_ver"),
+    ("lijn_samen_zien", "lucht"),
+    ("lijn_samen_leren_samen_werken", "lucht"),
+    ("lijn_samen_doen", "lucht"),
+)
+"""Colours that touch in a share picture, besides those of text."""
 
 HEUVELS = (
     ("M-.1 .62C.1 .6 .22 .36 .42 .24S.7 0 .85 .03 1.02 .14 1.1 .2V1.5H-.1Z", "heuvel_ver"),
@@ -357,26 +439,28 @@ def _poster(regiovisie: Regiovisie, vel: _Vel, bodem: float) -> None:
 
     em, regels = vet.passend(stijl.poster.vraag, (breed, 58), 30, 12, 1.0)
     boven = 20 + em * 0.74
-    vel.kolom((_MARGE, boven), regels, em, 1.0, "petrol")
+    vel.kolom((_MARGE, boven), regels, (em, 1.0), "petrol")
     onder = boven + (len(regels) - 1) * em
     em, regels = gewoon.passend(stijl.poster.wanneer, (breed, 24), 9.4, 6, 1.28)
-    vel.kolom((_MARGE, onder + 11 + em * 0.75), regels, em, 1.28, "inkt", gewicht=GEWOON)
+    vel.kolom((_MARGE, onder + 11 + em * 0.75), regels, (em, 1.28), "inkt", gewicht=GEWOON)
 
     nummer = advies.telefoon or ""
-    em = breed / vet.breedte(nummer)
-    hoog = em * 0.668
+    em = vet.op_een_regel(nummer, breed, 34)
+    hoog = em * HOOFDLETTER
     vak = 115.0
     vel.vlak((_MARGE - 7, vak), (breed + 14, 40.5 + hoog), "petrol", rond=6)
-    vel.tekst((_MARGE, vak + 16.5), f"Bel {advies.naam}", 12.5, "op_petrol")
+    em_bel = vet.op_een_regel(f"Bel {advies.naam}", breed, 12.5)
+    vel.tekst((_MARGE, vak + 16.5), f"Bel {advies.naam}", em_bel, "op_petrol")
     vel.tekst((_MARGE - 0.4, vak + 23 + hoog), nummer, em, "mergel")
     zin = f"{_voorwaarden(advies)}. {stijl.poster.toezegging}"
-    em, regels = gewoon.passend(zin, (breed, 14), 7.4, 4.5, 1.25)
-    vel.kolom((_MARGE, vak + 33.5 + hoog), regels, em, 1.25, "op_petrol", gewicht=GEWOON)
+    em, regels = gewoon.passend(zin, (breed, 14), 7.4, 2, 1.25)
+    vel.kolom((_MARGE, vak + 33.5 + hoog), regels, (em, 1.25), "op_petrol", gewicht=GEWOON)
 
     vel.logo(stijl, (_MARGE - 1.2, 249.5), 14, "op_petrol", ("mergel",) * 3)
-    vel.tekst((_MARGE + 16, 258.8), stijl.naam, 6.2, "op_petrol")
-    em = (bodem - _BALK) * 0.51
-    vel.tekst((_MARGE, (_BALK + bodem) / 2 + em * 0.334), f"Direct gevaar? Bel {gevaar.telefoon}", em, "op_nood")
+    vel.tekst((_MARGE + 16, 258.8), stijl.naam, vet.op_een_regel(stijl.naam, breed - 16, 6.2), "op_petrol")
+    zin = f"Direct gevaar? Bel {gevaar.telefoon}"
+    em = vet.op_een_regel(zin, breed, (bodem - _BALK) * 0.51)
+    vel.tekst((_MARGE, (_BALK + bodem) / 2 + em * HOOFDLETTER / 2), zin, em, "op_nood")
 
 
 def _poster_zelf(regiovisie: Regiovisie, schaal: float) -> _Vel:
@@ -390,6 +474,13 @@ def _poster_zelf(regiovisie: Regiovisie, schaal: float) -> _Vel:
         (wit, wit), *binnen, boxstyle="round,pad=0,rounding_size=6", transform=vel.assen.transData
     )
     _poster(regiovisie, vel, A4[1] - wit)
+    return vel
+
+
+def _poster_los(regiovisie: Regiovisie) -> _Vel:
+    """Return the poster with bleed and nothing else, for who makes something of it."""
+    vel = _Vel(regiovisie.huisstijl, A4, MM, rand=AFLOOP, afloop=AFLOOP)
+    _poster(regiovisie, vel, A4[1])
     return vel
 
 
@@ -412,8 +503,8 @@ def _voorkant(regiovisie: Regiovisie, vel: _Vel, x: float, y: float) -> None:
     over = vel.afloop
     vel.vlak((x - over, y - over), (KAARTJE[0] + 2 * over, KAARTJE[1] + 2 * over), "petrol")
     em, regels = vel.zetters[VET].passend(stijl.kaartje.voorkant, (KAARTJE[0] - 16, 30), 11, 5, 1.05)
-    boven = y + KAARTJE[1] / 2 - (len(regels) - 1) * em * 1.05 / 2 + em * 0.334
-    vel.kolom((x + 8, boven), regels, em, 1.05, "op_petrol")
+    boven = y + KAARTJE[1] / 2 - (len(regels) - 1) * em * 1.05 / 2 + em * HOOFDLETTER / 2
+    vel.kolom((x + 8, boven), regels, (em, 1.05), "op_petrol")
     vel.vlak((x + 8, y + KAARTJE[1] - 9), (12, 1.4), "mergel", rond=0.7)
 
 
@@ -424,11 +515,12 @@ def _achterkant(regiovisie: Regiovisie, vel: _Vel, x: float, y: float) -> None:
     feiten = [feit for feit in regiovisie.contactfeiten.values() if feit.op_kaart]
     breed, rij = KAARTJE[0] - 14, (KAARTJE[1] - 8) / len(feiten)
     vet, gewoon = vel.zetters[VET], vel.zetters[GEWOON]
-    groot = min(5.2, rij * 0.66, *(breed * 0.45 / vet.breedte(feit.telefoon or "") for feit in feiten))
-    ruimte = breed - max(vet.breedte(feit.telefoon or "") for feit in feiten) * groot - 3
-    klein = min(3.9, rij * 0.55, *(ruimte / gewoon.breedte(feit.op_kaart or "") for feit in feiten))
+    langste = max((feit.telefoon or "" for feit in feiten), key=vet.breedte)
+    groot = vet.op_een_regel(langste, breed * 0.45, min(5.2, rij * 0.66))
+    ruimte = breed - vet.breedte(langste) * groot - 3
+    klein = min(gewoon.op_een_regel(feit.op_kaart or "", ruimte, min(3.9, rij * 0.55)) for feit in feiten)
     for nr, feit in enumerate(feiten):
-        voet = y + 4 + (nr + 0.5) * rij + groot * 0.334
+        voet = y + 4 + (nr + 0.5) * rij + groot * HOOFDLETTER / 2
         vel.tekst((x + 7, voet), feit.op_kaart or "", klein, "inkt", gewicht=GEWOON)
         vel.tekst((x + 7 + breed, voet), feit.telefoon or "", groot, "petrol", ha="right")
         if nr:
@@ -481,9 +573,29 @@ def _kaartje_drukker(regiovisie: Regiovisie, kant: Callable[[Regiovisie, _Vel, f
 # --------------------------------------------------------------------------------------------------
 
 
+def deelbeelden(blad: Blad) -> Iterator[tuple[str, bytes]]:
+    """Yield the share picture of each item that shows: its address from the root of the site, and its bytes."""
+    for soort in Soort:
+        for item in blad.items(soort):
+            yield (
+                f"{item.pagina}delen.png",
+                deelbeeld(blad.regiovisie.huisstijl, SOORTWOORD[soort], kop_elders(item), _onderregel(item)),
+            )
+
+
+def _onderregel(item: Item) -> str:
+    """Return when it is, or when it was published; a term has no date."""
+    if isinstance(item, Agendaitem):
+        return wanneer(item)
+    if isinstance(item, Nieuwsbrief):
+        return kwartaal(item.editie)
+    return "" if item.soort is Soort.BEGRIPPEN else datum(item.publicatiedatum)
+
+
 def deelbeeld(stijl: Huisstijl, soort: str, titel: str, onderregel: str) -> bytes:
     """Return the picture that is shown with a link to an item: its kind, its title, and a line such as the date."""
-    return bewaard(CACHE, "deelbeeld", (_stempel(stijl), soort, titel, onderregel), lambda: _deelbeeld(stijl, soort, titel, onderregel).png())
+    sleutel = (_stempel(stijl), soort, titel, onderregel)
+    return bewaard(CACHE, "deelbeeld", sleutel, lambda: _deelbeeld(stijl, soort, titel, onderregel).png())
 
 
 def _deelbeeld(stijl: Huisstijl, soort: str, titel: str, onderregel: str) -> _Vel:
@@ -493,14 +605,14 @@ def _deelbeeld(stijl: Huisstijl, soort: str, titel: str, onderregel: str) -> _Ve
     vel.vlak((0, 0), DEELBEELD, "lucht")
     vel.heuvels(412, 222, huizen=((968, 524, 44), (1030, 524, 60), (1102, 514, 40)))
     vel.logo(stijl, (marge - 6, 44), 76, "petrol", LIJNKLEUREN)
-    vel.tekst((marge + 86, 92), stijl.naam, 30, "petrol")
-    breedte = vet.breedte(soort) * 28
-    vel.vlak((marge, 152), (breedte + 40, 50), "mergel", rond=25)
+    vel.tekst((marge + 86, 92), stijl.naam, vet.op_een_regel(stijl.naam, breed - 86, 30), "petrol")
+    vel.vlak((marge, 152), (vet.breedte(soort) * 28 + 40, 50), "mergel", rond=25)
     vel.tekst((marge + 20, 187), soort, 28, "mergel_tekst")
-    em, regels = vet.passend(titel, (breed, 240), 84, 44, 1.12)
-    voet = 202 + 34 + em * 0.74
-    vel.kolom((marge, voet), regels, em, 1.12, "petrol_diep")
-    vel.tekst((marge, 603), onderregel, 28, "op_petrol", gewicht=GEWOON)
+    em, regels = vet.passend(titel, (breed, 240), 84, 24, 1.12)
+    vel.kolom((marge, 236 + em * 0.74), regels, (em, 1.12), "petrol_diep")
+    if onderregel:
+        em = vel.zetters[GEWOON].op_een_regel(onderregel, 720, 28)
+        vel.tekst((marge, 603), onderregel, em, "op_petrol", gewicht=GEWOON)
     return vel
 
 
@@ -508,7 +620,72 @@ LIJNKLEUREN = ("lijn_samen_zien", "lijn_samen_leren_samen_werken", "lijn_samen_d
 """The colours of the dots in the logo, as on the site."""
 
 
-def _stempel(stijl: Huisstijl) -> tuple[object, ...]:
-    """Return all that every drawing depends on: the house style, the font, the logo, and this code."""
+# --------------------------------------------------------------------------------------------------
+# The signature under e-mail
+# --------------------------------------------------------------------------------------------------
+
+
+def _handtekening(regiovisie: Regiovisie, soort: str) -> bytes:
+    gevaar, advies = _feiten(regiovisie)
+    stijl = regiovisie.huisstijl
+    waarden = {"stijl": stijl, "gevaar": gevaar, "advies": advies, "voorwaarden": _voorwaarden(advies).lower()}
+    return vul(f"handtekening.{soort}", **waarden).encode()
+
+
+# --------------------------------------------------------------------------------------------------
+# All files of the toolkit
+# --------------------------------------------------------------------------------------------------
+
+
+def drukwerk(regiovisie: Regiovisie) -> Iterator[tuple[str, bytes]]:
+    """Yield each file to download that is made from the house style: its address from the root of the site, and its bytes."""
+    kaart = [feit for feit in regiovisie.contactfeiten.values() if feit.op_kaart]
+    sleutel = (_stempel(regiovisie.huisstijl), _feiten(regiovisie), kaart)
+    for naam, maak in _bestanden(regiovisie).items():
+        yield f"{MAP}/{naam}", bewaard(CACHE, naam, sleutel, maak)
+    for soort in ("html", "txt"):
+        yield f"{MAP}/e-mailhandtekening.{soort}", _handtekening(regiovisie, soort)
+
+
+def _bestanden(regiovisie: Regiovisie) -> Mapping[str, Callable[[], bytes]]:
+    """Return how each file that is drawn is made, by name."""
+    poster = f"Poster: {_feiten(regiovisie)[1].naam}"
+    kaartje = regiovisie.huisstijl.kaartje.voorkant
+    kanten = (_voorkant, _achterkant)
+    return {
+        "veilig-thuis-poster-a4.pdf": lambda: _pdf(poster, _poster_zelf(regiovisie, 1)),
+        "veilig-thuis-poster-a4-drukker.pdf": lambda: _pdf(poster, _poster_drukker(regiovisie, 1)),
+        "veilig-thuis-poster-a4.svg": lambda: _poster_los(regiovisie).svg(poster),
+        "veilig-thuis-poster-a3.pdf": lambda: _pdf(poster, _poster_zelf(regiovisie, A3_NAAST_A4)),
+        "veilig-thuis-poster-a3-drukker.pdf": lambda: _pdf(poster, _poster_drukker(regiovisie, A3_NAAST_A4)),
+        "veilig-thuis-kaartje.pdf": lambda: _pdf(kaartje, _kaartje_zelf(regiovisie)),
+        "veilig-thuis-kaartje-drukker.pdf": lambda: _pdf(
+            kaartje, *(_kaartje_drukker(regiovisie, kant) for kant in kanten)
+        ),
+        "veilig-thuis-kaartje.svg": lambda: _kaartje_open(regiovisie).svg(kaartje),
+    }
+
+
+def _pdf(titel: str, *vellen: _Vel) -> bytes:
+    """Return the sheets as one PDF that says what it is, in which language, and where the printer cuts."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, RectangleObject, TextStringObject
+
+    uit = PdfWriter()
+    for vel in vellen:
+        blad = uit.add_page(PdfReader(BytesIO(vel.pdf())).pages[0])
+        blad.trimbox, blad.bleedbox = RectangleObject(vel.vak(0)), RectangleObject(vel.vak(vel.afloop))
+    uit.add_metadata({"/Title": titel})
+    uit.root_object[NameObject("/Lang")] = TextStringObject("nl-NL")
+    uit.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject(True)}
+    )
+    inhoud = BytesIO()
+    uit.write(inhoud)
+    return inhoud.getvalue()
+
+
+def _stempel(stijl: Huisstijl) -> str:
+    """Return what every drawing depends on, as a hash: the house style, the font, the logo, and this code."""
     bestanden = (Path(__file__), WORTEL / stijl.lettertype.bestand, WORTEL / stijl.logo)
-    return (repr(stijl), *(pad.read_bytes() for pad in bestanden))
+    return hashlib.sha256(repr(stijl).encode() + b"".join(pad.read_bytes() for pad in bestanden)).hexdigest()

@@ -25,6 +25,7 @@ from pydantic_core import ErrorDetails
 from macros import paginas, yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
+    GEMAAKT,
     ID_VORM,
     ITEMSOORTEN,
     MET_DUBBELE_PUNT,
@@ -215,6 +216,7 @@ class _Poort:
         self._vervolg(plannen)
         self._eigen_paginas()
         self._zeker_contact()
+        self._huisstijl()
         self._controleer_items(plannen, algemeen)
         for bestand in (*self._alle_bestanden(), *self._itempaginas()):
             self.fouten += bestand.te_melden
@@ -414,6 +416,21 @@ class _Poort:
                 fout = f"contact: '{regio.contact}' is geen bevestigd contactfeit met een website; kies een ander"
                 bestand.meld_op(("regios", nr, "contact"), fout)
 
+    def _huisstijl(self) -> None:
+        """Check that what is printed names sure numbers only, and that the logo and the font are there."""
+        bestand, contact = self.algemeen["huisstijl"], self._contact()
+        stijl = bestand.waarde
+        if not isinstance(stijl, Huisstijl):
+            return
+        for naam in type(stijl.nummers).model_fields:
+            feit = getattr(stijl.nummers, naam)
+            if contact and feit in contact.alle - contact.nummer.keys():
+                fout = f"{naam}: '{feit}' is geen bevestigd contactfeit met een telefoonnummer; kies een ander"
+                bestand.meld_op(("nummers", naam), fout)
+        for pad, naam in ((("logo",), stijl.logo), (("lettertype", "bestand"), stijl.lettertype.bestand)):
+            if not (self.wortel / naam).is_file():
+                bestand.meld_op(pad, f"{pad[-1]}: het bestand '{kort(naam)}' is er niet; verbeter de naam")
+
     def _vervolg(self, plannen: Mapping[str, Delen]) -> None:
         """Check that what an activity continues is there, and is of another, older plan."""
         nummers = {plan_id: {a.nummer for a in delen.activiteiten.values()} for plan_id, delen in plannen.items()}
@@ -447,6 +464,7 @@ class _Poort:
                     fout = f"deze bestandsnaam kan niet in een adres; noem het bestand {goed}"
                     bestand.meld(Plek(0, 1), fout)
                 self._beelden(bestand)
+                self._downloads(bestand)
 
     def _bekend_voor_items(self, plannen: Mapping[str, Delen], algemeen: Bekend) -> Bekend:
         """Return the ids that an item can refer to: the general ones, all items, and what stands in any plan."""
@@ -477,6 +495,16 @@ class _Poort:
                 er_zijn = [f"/beelden/{foto.name}" for foto in (self.wortel / "docs/beelden").glob("*")]
                 hint = bedoelde_u(beeld, er_zijn) or "; zet de foto in docs/beelden, of kies een andere"
                 bestand.meld_op((*pad, "bestand"), f"bestand: de foto '{kort(beeld)}' is er niet{hint}")
+
+    def _downloads(self, bestand: _Bestand) -> None:
+        """Report each file of a toolkit item that nobody made."""
+        er_zijn = {*GEMAAKT, *(pad.name for pad in (self.wortel / "docs/toolkit/bestanden").glob("*"))}
+        for nr, deel in enumerate(getattr(bestand.waarde, "bestanden", ())):
+            if deel.bestand not in er_zijn:
+                hint = bedoelde_u(deel.bestand, er_zijn) or "; zet het in docs/toolkit/bestanden, of haal het hier weg"
+                bestand.meld_op(
+                    ("bestanden", nr, "bestand"), f"bestand: het bestand '{kort(deel.bestand)}' is er niet{hint}"
+                )
 
     def _paginafouten(self) -> Iterator[Fout]:
         """Check the head and the macro calls of every page, and that no number is typed where a fact can stand."""

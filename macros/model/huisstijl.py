@@ -156,3 +156,20 @@ class Huisstijl(Model):
     poster: Poster
     kaartje: Kaartje
     handtekening: Handtekening
+
+
+GEMAAKT = frozenset(
+    {
+        "veilig-thuis-poster-a4.pdf",
+        "veilig-thuis-poster-a4-drukker.pdf",
+        "veilig-thuis-poster-a4.svg",
+        "veilig-thuis-poster-a3.pdf",
+        "veilig-thuis-poster-a3-drukker.pdf",
+        "veilig-thuis-kaartje.pdf",
+        "veilig-thuis-kaartje-drukker.pdf",
+        "veilig-thuis-kaartje.svg",
+        "e-mailhandtekening.html",
+        "e-mailhandtekening.txt",
+    }
+)
+"""The files of the toolkit that are made from the house style and the contact facts, by name."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-GRONDSLAG = {"macros", "macros.model", "macros.opmaak", "macros.schema"}
+GRONDSLAG = {"macros", "macros.bewaren", "macros.model", "macros.opmaak", "macros.schema"}
 POORT = {"macros.inlezen", "macros.paginas", "macros.regels", "macros.yamlplaats"}
 ADVIES = {"macros.advies", "macros.leesbaarheid"}
 
@@ -18,6 +18,7 @@ TOEGESTAAN = {
     "paginas.py": {"macros.yamlplaats"},
     "yamlplaats.py": {"yaml"},
     "grafieken.py": {"matplotlib"},
+    "drukwerk.py": {"matplotlib"},
 }
 
 
