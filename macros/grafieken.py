@@ -7,7 +7,6 @@ under a hash of what was drawn and of this file.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import textwrap
 import warnings
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+from macros.bewaren import bewaard
 from macros.model import (
     COMMUNICATIE,
     Cijfersbestand,
@@ -107,22 +107,7 @@ def _bewaar(figuur: Figure, soort: str, zout: str) -> bytes:
 
 
 def _bewaard(naam: str, feiten: object, teken: Callable[[], bytes]) -> bytes:
-    """Return the drawing from the cache, or draw it and keep it; a cache that can't be written is no reason to stop."""
-    code = Path(__file__).read_bytes()
-    sleutel = hashlib.sha256(repr(feiten).encode() + code).hexdigest()[:24]
-    pad = CACHE / f"{naam}-{sleutel}"
-    try:
-        return pad.read_bytes()
-    except OSError:
-        beeld = teken()
-    try:
-        CACHE.mkdir(parents=True, exist_ok=True)
-        nieuw = pad.with_suffix(f".{id(beeld)}")
-        nieuw.write_bytes(beeld)
-        nieuw.replace(pad)
-    except OSError:
-        pass
-    return beeld
+    return bewaard(CACHE, naam, (feiten, Path(__file__).read_bytes()), teken)
 
 
 def _inline(naam: str, titel: str, beschrijving: str, feiten: object, teken: Callable[[], Figure]) -> str:

@@ -25,6 +25,7 @@ from pydantic_core import ErrorDetails
 from macros import paginas, redactieregels, yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
+    GEMAAKT,
     ID_VORM,
     ITEMSOORTEN,
     MET_DUBBELE_PUNT,
@@ -38,6 +39,7 @@ from macros.model import (
     Bronnenbestand,
     Communicatiebestand,
     Contactbestand,
+    Huisstijl,
     Hulpkop,
     Indicatorenbestand,
     Item,
@@ -276,6 +278,7 @@ class _Poort:
         self._vervolg(plannen)
         self._eigen_paginas()
         self._zeker_contact()
+        self._huisstijl()
         self._controleer_items(plannen, algemeen)
         for bestand in (*self._alle_bestanden(), *self._itempaginas()):
             self.fouten += bestand.te_melden
@@ -475,6 +478,21 @@ class _Poort:
                 fout = f"contact: '{regio.contact}' is geen bevestigd contactfeit met een website; kies een ander"
                 bestand.meld_op(("regios", nr, "contact"), fout)
 
+    def _huisstijl(self) -> None:
+        """Check that what is printed names sure numbers only, and that the logo and the font are there."""
+        bestand, contact = self.algemeen["huisstijl"], self._contact()
+        stijl = bestand.waarde
+        if not isinstance(stijl, Huisstijl):
+            return
+        for naam in type(stijl.nummers).model_fields:
+            feit = getattr(stijl.nummers, naam)
+            if contact and feit in contact.alle - contact.nummer.keys():
+                fout = f"{naam}: '{feit}' is geen bevestigd contactfeit met een telefoonnummer; kies een ander"
+                bestand.meld_op(("nummers", naam), fout)
+        for pad, naam in ((("logo",), stijl.logo), (("lettertype", "bestand"), stijl.lettertype.bestand)):
+            if not (self.wortel / naam).is_file():
+                bestand.meld_op(pad, f"{pad[-1]}: het bestand '{kort(naam)}' is er niet; verbeter de naam")
+
     def _vervolg(self, plannen: Mapping[str, Delen]) -> None:
         """Check that what an activity continues is there, and is of another, older plan."""
         nummers = {plan_id: {a.nummer for a in delen.activiteiten.values()} for plan_id, delen in plannen.items()}
@@ -508,6 +526,7 @@ class _Poort:
                     fout = f"deze bestandsnaam kan niet in een adres; noem het bestand {goed}"
                     bestand.meld(Plek(0, 1), fout)
                 self._beelden(bestand)
+                self._downloads(bestand)
                 self._redactieregels(soort, bestand)
 
     def _redactieregels(self, soort: Soort, bestand: _Bestand) -> None:
@@ -562,6 +581,16 @@ class _Poort:
                 er_zijn = [f"/beelden/{foto.name}" for foto in (self.wortel / "docs/beelden").glob("*")]
                 hint = bedoelde_u(beeld, er_zijn) or "; zet de foto in docs/beelden, of kies een andere"
                 bestand.meld_op((*pad, "bestand"), f"bestand: de foto '{kort(beeld)}' is er niet{hint}")
+
+    def _downloads(self, bestand: _Bestand) -> None:
+        """Report each file of a toolkit item that nobody made."""
+        er_zijn = {*GEMAAKT, *(pad.name for pad in (self.wortel / "docs/toolkit/bestanden").glob("*"))}
+        for nr, deel in enumerate(getattr(bestand.waarde, "bestanden", ())):
+            if deel.bestand not in er_zijn:
+                hint = bedoelde_u(deel.bestand, er_zijn) or "; zet het in docs/toolkit/bestanden, of haal het hier weg"
+                bestand.meld_op(
+                    ("bestanden", nr, "bestand"), f"bestand: het bestand '{kort(deel.bestand)}' is er niet{hint}"
+                )
 
     def _paginafouten(self) -> Iterator[Fout]:
         """Check the head and the macro calls of every page, and that no number is typed where a fact can stand."""
@@ -667,6 +696,7 @@ class _Poort:
         themas: Themasbestand = self._waarde(self.algemeen, "themas")
         contact: Contactbestand = self._waarde(self.algemeen, "contactfeiten")
         sporen: Sporenbestand = self._waarde(self.algemeen, "sporen")
+        huisstijl: Huisstijl = self._waarde(self.algemeen, "huisstijl")
         return Regiovisie(
             documenten=_op_id(bronnen.documenten),
             regios=_op_id(regios.regios),
@@ -674,6 +704,7 @@ class _Poort:
             themas=_op_id(themas.themas),
             contactfeiten=_op_id(contact.feiten),
             sporen=sporen,
+            huisstijl=huisstijl,
             plannen=MappingProxyType({plan_id: self._samen_plan(delen) for plan_id, delen in plannen.items()}),
             items=MappingProxyType({soort: self._samen_items(bestanden) for soort, bestanden in self.items.items()}),
             overzichten=MappingProxyType({soort: self._waarde(self.overzichten, soort) for soort in Soort}),

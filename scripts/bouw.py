@@ -164,13 +164,15 @@ class _Site:
 
 def _ernaast(wortel: Path, blad: "Blad", sitenaam: str) -> Iterator[tuple[str, bytes]]:
     """What stands beside the pages, made from the same items and facts."""
-    from macros import feeds, grafieken, kalender, mail
+    from macros import drukwerk, feeds, grafieken, kalender, mail
     from macros.model import Nieuwsbrief, Soort
     from macros.opmaak import echt_adres
 
     yield from grafieken.downloads(blad.regiovisie, blad.peildatum)
     yield from feeds.feeds(blad, sitenaam)
     yield from kalender.kalenders(blad, sitenaam)
+    yield from drukwerk.drukwerk(blad.regiovisie)
+    yield from drukwerk.deelbeelden(blad)
     # A mail is read on another computer: the address of this one would lead nowhere.
     op_reis = replace(blad, basis=blad.basis if echt_adres(blad.basis) else "")
     for brief in blad.items(Soort.NIEUWSBRIEVEN):

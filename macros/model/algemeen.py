@@ -29,6 +29,7 @@ from macros.model.bouwstenen import (
 
 MIN_VEROUDERD = 4
 MAANDEN_GELDIG = 6
+MAX_OP_KAART = 8
 
 
 class Document(Model):
@@ -142,7 +143,7 @@ class Contactfeit(Model):
     open: Korttekst | None = None
     voor: Korttekst | None = None
     uitleg: Tekst | None = None
-    op_kaart: Annotated[Korttekst, AfterValidator(neutraal)] | None = None
+    op_kaart: Annotated[Korttekst, Field(max_length=40), AfterValidator(neutraal)] | None = None
     bron: Korttekst
     status: Zekerheid
     gecontroleerd_op: Annotated[Dag | None, OfWoord("onbekend")]
@@ -270,3 +271,13 @@ class Contactbestand(Model):
 
     feiten: tuple[Contactfeit, ...] = Field(min_length=1)
     verouderd: tuple[Verouderd, ...] = ()
+
+    @model_validator(mode="after")
+    def _past_op_de_kaart(self) -> Self:
+        op_kaart = [feit.id for feit in self.feiten if feit.op_kaart]
+        if not 1 <= len(op_kaart) <= MAX_OP_KAART:
+            raise fout(
+                f"op het kaartje passen 1 tot {MAX_OP_KAART} nummers, en {len(op_kaart)} feiten hebben op_kaart;"
+                " haal die sleutel ergens weg, of zet hem erbij"
+            )
+        return self

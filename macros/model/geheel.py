@@ -19,6 +19,7 @@ from macros.model.algemeen import (
     Themasbestand,
 )
 from macros.model.bouwstenen import Model
+from macros.model.huisstijl import Huisstijl
 from macros.model.plannen import (
     Activiteit,
     Begrotingsbestand,
@@ -50,6 +51,7 @@ class Regiovisie:
     themas: Mapping[str, Thema]
     contactfeiten: Mapping[str, Contactfeit]
     sporen: Sporenbestand
+    huisstijl: Huisstijl
     plannen: Mapping[str, Plan]
     items: Mapping[Soort, Mapping[str, Item]]
     overzichten: Mapping[Soort, Overzichtskop]
@@ -110,6 +112,7 @@ ALGEMENE_BESTANDEN: Mapping[str, type[Model]] = {
     "themas": Themasbestand,
     "contactfeiten": Contactbestand,
     "sporen": Sporenbestand,
+    "huisstijl": Huisstijl,
 }
 """The data files directly under `data/`, by name without ending."""
 

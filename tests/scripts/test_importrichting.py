@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-GRONDSLAG = {"macros", "macros.model", "macros.opmaak", "macros.schema"}
+GRONDSLAG = {"macros", "macros.bewaren", "macros.model", "macros.opmaak", "macros.schema"}
 POORT = {"macros.inlezen", "macros.paginas", "macros.redactieregels", "macros.regels", "macros.yamlplaats"}
 ADVIES = {"macros.advies", "macros.leesbaarheid", "macros.privacy"}
 
@@ -19,6 +19,7 @@ TOEGESTAAN = {
     "paginas.py": {"macros.yamlplaats"},
     "yamlplaats.py": {"yaml"},
     "grafieken.py": {"matplotlib"},
+    "drukwerk.py": {"matplotlib"},
 }
 
 
