@@ -11,6 +11,7 @@ import hashlib
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -579,14 +580,14 @@ def deelbeelden(blad: Blad) -> Iterator[tuple[str, bytes]]:
         for item in blad.items(soort):
             yield (
                 f"{item.pagina}delen.png",
-                deelbeeld(blad.regiovisie.huisstijl, SOORTWOORD[soort], kop_elders(item), _onderregel(item)),
+                deelbeeld(blad.regiovisie.huisstijl, SOORTWOORD[soort], kop_elders(item), _onderregel(item, blad.peildatum)),
             )
 
 
-def _onderregel(item: Item) -> str:
+def _onderregel(item: Item, dag: date) -> str:
     """Return when it is, or when it was published; a term has no date."""
     if isinstance(item, Agendaitem):
-        return wanneer(item)
+        return wanneer(item, dag)
     if isinstance(item, Nieuwsbrief):
         return kwartaal(item.editie)
     return "" if item.soort is Soort.BEGRIPPEN else datum(item.publicatiedatum)

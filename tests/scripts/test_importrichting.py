@@ -14,7 +14,13 @@ ADVIES = {"macros.advies", "macros.leesbaarheid", "macros.privacy"}
 TOEGESTAAN = {
     "__init__.py": {"macros.inlezen", "macros.redactieregels", "kamers"},
     "inlezen.py": {"macros.paginas", "macros.redactieregels", "macros.regels", "macros.yamlplaats"},
-    "advies.py": {"macros.inlezen", "macros.leesbaarheid", "macros.paginas", "macros.redactieregels", "macros.yamlplaats"},
+    "advies.py": {
+        "macros.inlezen",
+        "macros.leesbaarheid",
+        "macros.paginas",
+        "macros.redactieregels",
+        "macros.yamlplaats",
+    },
     "redactieregels.py": {"macros.leesbaarheid", "macros.privacy"},
     "paginas.py": {"macros.yamlplaats"},
     "yamlplaats.py": {"yaml"},
