@@ -448,7 +448,23 @@ _GEEN_TEKST = frozenset(
 """The keys whose value is a choice, a date, an address or an id."""
 
 _KORT = frozenset(
-    ["titel", "kop", "alt", "term", "afkorting", "ook", "plaats", "organisator", "adres", "bestanden", "contactfunctie", "door", "kosten", "duur", "middelen"]
+    [
+        "titel",
+        "kop",
+        "alt",
+        "term",
+        "afkorting",
+        "ook",
+        "plaats",
+        "organisator",
+        "adres",
+        "bestanden",
+        "contactfunctie",
+        "door",
+        "kosten",
+        "duur",
+        "middelen",
+    ]
 )
 """The keys whose value is a name or a few words."""
 

@@ -47,7 +47,9 @@ NIET_IN = frozenset(
     }
     | {"script", "style", "figcaption", "time"}
 )
-NIET_BINNEN = frozenset({"plankop", "merken", "merk", "lijn", "status", "letop__kop", "filter", "deelteksten", "kaart"})
+NIET_BINNEN = frozenset(
+    {"plankop", "merken", "merk", "lijn", "status", "letop__kop", "filter", "deelteksten", "kaart", "tijdlijn"}
+)
 """Classes of what is no running text."""
 
 
@@ -98,8 +100,8 @@ def _is_afkorting(vorm: str) -> bool:
 def _pagina(tekst: str, adres: str, lijst: _Woordenlijst) -> str:
     for begin, einde in DELEN:
         van = tekst.find(begin)
-        tot = tekst.find(einde, van)
-        if van >= 0 and tot >= 0:
+        tot = tekst.rfind(einde)  # there may be more of them inside
+        if 0 <= van < tot:
             tot += len(einde)
             return tekst[:van] + _deel(tekst[van:tot], adres, lijst) + tekst[tot:]
     return tekst

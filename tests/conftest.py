@@ -21,7 +21,7 @@ from scripts.opzetten import slot
 from tests.itemvoorbeelden import zet_neer
 
 WORTEL = Path(__file__).resolve().parent.parent
-PEILDATUM = date(2026, 11, 22)
+PEILDATUM = date(2026, 11, 26)
 PROJECT = ("data", "docs", "macros", "overrides", "scripts", "mkdocs.yml", "pyproject.toml", "requirements.lock")
 
 # matplotlib reads this when it is first imported, by whichever test comes first.

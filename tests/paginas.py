@@ -68,7 +68,24 @@ def artikel(boom: HtmlElement) -> HtmlElement:
 # --- words ---
 
 _IN_DE_REGEL = frozenset(
-    {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time"}
+    {
+        "a",
+        "abbr",
+        "b",
+        "button",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "mark",
+        "q",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+    }
 )
 _GEEN_TEKST = frozenset({"script", "style", "svg", "template", "title"})
 
@@ -79,7 +96,7 @@ def vouw(tekst: str) -> str:
 
 
 def tekst(element: HtmlElement) -> str:
-    """The words of the element in reading order, without pictures and without the marks that link to a heading."""
+    """The words of the element in reading order, without pictures, marks that link to a heading, and folded explanations."""
     return vouw("".join(_stukken(element)))
 
 
@@ -87,7 +104,7 @@ def _stukken(element: HtmlElement) -> Iterator[str]:
     if (
         not isinstance(element.tag, str)
         or element.tag in _GEEN_TEKST
-        or "headerlink" in element.get("class", "").split()
+        or {"headerlink", "uitlegblok"} & set(element.get("class", "").split())
     ):
         return
     los = element.tag not in _IN_DE_REGEL or "toelichting" in element.get("class", "").split()

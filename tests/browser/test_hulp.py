@@ -417,7 +417,7 @@ def test_language_from_right_to_left_needs_a_page_and_no_code(browser: Browser, 
         mkdocs.read_text(encoding="utf-8").replace(regel, f"{regel}          - العربية: hulp/ar.md\n"), encoding="utf-8"
     )
     uit = kopie.parent / "uit"
-    gebouwd = draai(kopie, "bouw", "--uit", str(uit), "--peildatum", "2026-11-22")
+    gebouwd = draai(kopie, "bouw", "--uit", str(uit), "--peildatum", "2026-11-26")
     assert gebouwd.returncode == 0, gebouwd.stdout + gebouwd.stderr
     zegt = woorden_van(kopie, "hulp/ar/")
     with bedien(uit) as server:

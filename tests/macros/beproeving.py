@@ -31,7 +31,7 @@ from macros.opmaak import Blad
 from tests.macros.mutaties import Gegevens, Mutatie, merken, mutatie
 
 WORTEL = Path(__file__).resolve().parents[2]
-PEILDATUM = date(2026, 11, 22)
+PEILDATUM = date(2026, 11, 26)
 TIJD = 60.0
 """Seconds that one mutation may take, reading and drawing and a slow machine included."""
 

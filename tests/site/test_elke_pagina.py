@@ -66,6 +66,7 @@ def contactbestand() -> dict[str, Any]:
 
 def test_the_pages_of_the_site_are_those_of_docs_and_no_others(site: Path) -> None:
     gebouwd = {pad.relative_to(site).as_posix() for pad in site.rglob("*.html")}
+    gebouwd -= {"toolkit/bestanden/e-mailhandtekening.html"}  # to copy into a mail program, no page
     assert gebouwd == {bestand(site, adres).relative_to(site).as_posix() for adres in ADRESSEN}
 
 

@@ -71,8 +71,8 @@ def test_page_says_to_which_plan_it_belongs_its_source_and_the_reference_date(
     [bron] = kop.find_class("plankop__bron")
     assert re.fullmatch(rf"Bron: {re.escape(regiovisie.documenten[plan.kop.bron.document].titel)}, .*\S", tekst(bron))
     [dag] = kop.iter("time")
-    assert dag.get("datetime") == peildatum.isoformat() == "2026-11-22"
-    assert dag.text == "22 november 2026"
+    assert dag.get("datetime") == peildatum.isoformat() == "2026-11-26"
+    assert dag.text == "26 november 2026"
     [status] = kop.find_class("status")
     assert tekst(status) == "Geldend plan"
 

@@ -103,9 +103,9 @@ def test_only_the_column_of_the_reference_date_is_marked_as_now(tabel: HtmlEleme
             assert [nr for nr, cel in enumerate(cellen) if "kw--nu" in cel.get("class").split()] == [plek]
     [kop] = [kop for kop in tabel.findall("thead//th") if "kw--nu" in (kop.get("class") or "").split()]
     assert tekst(kop) == "Q4"
-    # 22 November is 52 days, so seven whole weeks, into the quarter.
-    assert "nu-07" in tabel.get("class").split()
-    assert "22 november 2026 (Q4 2026)" in tekst(tabel.find("caption"))
+    # 26 November is 56 days, so eight whole weeks, into the quarter.
+    assert "nu-08" in tabel.get("class").split()
+    assert "26 november 2026 (Q4 2026)" in tekst(tabel.find("caption"))
 
 
 # --- the downloads ---
@@ -145,7 +145,7 @@ def test_picture_to_download_holds_the_label_of_every_row_in_order(beeld: HtmlEl
         assert plek >= 0, regel.label
         vanaf = plek
     assert [lijn.naam for lijn in plan.kop.lijnen if zonder_wit(lijn.naam) not in getekend] == []
-    assert "Peildatum22november2026." in getekend
+    assert "Peildatum26november2026." in getekend
     assert regels_in_beeld(beeld).count("nog te bepalen (NTB)") == sum(
         regel.kwartalen is None for regel in plan.tijdlijn.regels
     )
