@@ -100,8 +100,8 @@ OPDRACHTEN = (
     Opdracht(
         naam="nieuw",
         module="nieuw",
-        uitleg="maak een nieuw bericht, een casus of iets anders met een paar vragen; zonder soort staat er wat er kan",
-        rest='[SOORT "TITEL"] [--veld SLEUTEL=WAARDE ...]',
+        uitleg="maak een bericht, een casus of iets anders met een paar vragen; zonder soort staat er wat er kan",
+        rest='[SOORT "TITEL"] [--veld ...]',
     ),
     Opdracht(
         naam="test",
