@@ -522,7 +522,7 @@ class _Poort:
         for soort, bestanden in self.items.items():
             for naam, bestand in bestanden.items():
                 if not re.fullmatch(ID_VORM, naam):
-                    goed = f"docs/{soort.value}/{_als_id(naam) or 'naam'}.md"
+                    goed = f"docs/{soort.value}/{als_id(naam) or 'naam'}.md"
                     fout = f"deze bestandsnaam kan niet in een adres; noem het bestand {goed}"
                     bestand.meld(Plek(0, 1), fout)
                 self._beelden(bestand)
@@ -901,7 +901,7 @@ def _als_dag(tekst: str) -> str:
     return "jaar, maand en dag als jjjj-mm-dd"
 
 
-def _als_id(tekst: str) -> str:
+def als_id(tekst: str) -> str:
     """Return the text as an id: lower case, with hyphens for all that is no letter or digit."""
     kaal = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")[:80]
@@ -921,7 +921,7 @@ def _uitleg(detail: ErrorDetails, geschreven: str, naam: str) -> str:  # noqa: C
             return "hier hoort een tekst, geen lijst; haal het streepje of de haken weg"
         return f'hier hoort een tekst; zet {getoond} tussen aanhalingstekens: "{kort(geschreven)}"'
     if soort == "string_pattern_mismatch":
-        vorm = f"gebruik kleine letters, cijfers en streepjes, zoals {_als_id(geschreven) or 'samen-zien'}"
+        vorm = f"gebruik kleine letters, cijfers en streepjes, zoals {als_id(geschreven) or 'samen-zien'}"
         return f"{getoond} past hier niet; {_VORMEN.get(naam, vorm)}"
     if soort == "string_too_long":
         return f"de tekst is langer dan {ctx['max_length']} tekens; maak hem korter"

@@ -310,7 +310,7 @@ _TELWOORD = (
 _GETAL = rf"(?:\d{{1,3}}|{_TELWOORD})"
 _DATUM = re.compile(
     rf"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*\s)?\d{{1,2}}(?:e|ste|de)?\s(?:{_MAANDEN})(?:\s(?:19|20)\d\d)?(?![\w-])"
-    r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20|['’])?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
     rf"|\b(?:{_TELWOORD}|eerste|tweede|derde)\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
     r"|\b(?:eerste|tweede)\s(?:kerstdag|paasdag|pinksterdag)\b(?:\s(?:van\s)?(?:19|20)\d\d)?"
     r"|\b(?:oudejaarsavond|oudejaarsdag|nieuwjaarsdag|koningsdag|sinterklaasavond|kerstavond)\s(?:van\s)?(?:19|20)\d\d\b",
@@ -353,6 +353,7 @@ _FUNCTIE_MAIL = re.compile(
 )
 _SOCIAAL = re.compile(
     r"(?<![\w.@/])@[A-Za-z0-9_][\w.]{2,}|\b(?:instagram|facebook|tiktok|snapchat|linkedin|x|twitter)\.com/[@\w./-]+"
+    r"|\b(?:facebook|instagram|tiktok|snapchat)\s(?:[a-z]+\s){0,3}?['\"‘“]?(?=[a-z]*[_.\d])[a-z]\w*[_.\d][\w.]*\w"
     r"|\b(?:instagram|tiktok|snapchat|snap|insta|discord|telegram)(?:-?(?:naam|account|profiel))?(?::|\s(?:is|heet|was|onder\sde\snaam|met\sde\snaam))\s['\"‘“]?@?(?=\w*[\d_.])[\w.]{3,}",
     re.IGNORECASE,
 )
@@ -362,10 +363,13 @@ _BSN = re.compile(
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b")
 _ZAAK = re.compile(
+    r"\b(?:zaak|dossier|cliënt|parket)nummer\b(?:\s[a-z]+){1,5}?\s(?:[A-Z]{2,4}\s)?\d[\w/.-]+|"
     r"\b(?:zaak|dossier|cliënt|client|parket|meldings?|casus|pv|proces-verbaal|polis|klant|patiënt|v-|registratie|kenmerk|rekest|rol)(?:-?nummer|nr\.?|\snummer|-nr\.?):?\s(?:is\s)?(?=[\w/.-]*\d)[\w/.-]+\b"
     r"|\b(?:zaak|dossier|pv|proces-verbaal|kenmerk)\s(?=[\w/.-]*\d{3})[A-Z0-9][\w/.-]*\b|\bECLI:[A-Z]{2}:[\w:.]+|\bC/\d{2}/\d{5,}\b|\bPL\d{4}-\d{6,}\b|\b\d{2}/\d{6}-\d{2}\b",
     re.IGNORECASE,
 )
+_LIDWOORDEN = frozenset({"de", "het", "een", "van", "der", "den"})
+_NOODNUMMERS = frozenset({"112", "113"})
 _CIJFERS_BSN = 9
 _CIJFERS_IBAN = 15
 
@@ -373,6 +377,7 @@ _SCHOOLWOORD = (
     r"[Bb]asisschool|[Ss]chool|[Oo]bs|OBS|[Kk]bs|KBS|[Rr]kbs|RKBS|[Pp]cbs|PCBS|[Ss]bo|SBO|[Cc]ollege|[Ll]yceum|[Gg]ymnasium|[Mm]iddelbare school|[Kk]indcentrum"
     r"|[Ii]kc|IKC|[Bb]rede school|[Bb]asisschool|[Kk]inderdagverblijf|[Kk]inderopvang|[Kk]dv|KDV|[Pp]euterspeelzaal|[Cc]rèche|[Vv]oetbalclub|[Ss]portclub|[Hh]ockeyclub|[Tt]urnclub"
     r"|[Tt]ennisclub|[Mm]anege|[Ss]couting|[Ff]anfare|[Hh]armonie|[Ss]chutterij|[Cc]arnavalsvereniging|[Cc]amping|[Vv]akantiepark|[Pp]eutergroep"
+    r"|RKVV|RKSV|BSV|VV|SV|FC|HC|[Gg]roep\s\d(?:\s?[a-c])?\svan|[Kk]las\s\d\w?\svan"
 )
 _SCHOOL = re.compile(
     rf"\b(?:{_SCHOOLWOORD})\s['\"‘“]?(?P<naam>(?:(?:De|Het|['’][tT]|Den|Sint|St\.)\s)?(?:{_HOOFD}[\w'’-]*|'t\s\w+)(?:\s{_HOOFD}[\w'’-]+)*)"
@@ -390,7 +395,7 @@ _LEEFTIJD = re.compile(
     r"|relatie|bestaan|jubileum|periode|cyclus|proef|pilot))"
     rf"|\b(?P<oud>{_GETAL})\s(?:jaar|jaren|jr\.?|maanden|weken)\soud\b"
     rf"|\b(?:{_MENS}|leeftijd|hij|zij|ze|ik|was|is)\s(?:van|is|was|werd|wordt)?\s?(?:net\s|pas\s|nog\s(?:maar\s)?|nu\s|toen\s)?(?P<van>{_GETAL}(?:,\s{_GETAL})*(?:\sen\s(?:(?:een|één)\s(?:dochter|zoon)\svan\s)?{_GETAL})?)(?:\s(?:jaar|jr\.?|maanden)\b(?!\s(?:geleden|lang|later|na\b|getrouwd|samen|bij|in\b|gescheiden|bezig|werk|ervaring|schoon|clean|verslaafd))|(?=[,.;)]|\s(?:en|uit|in|die|met)\b))"
-    rf"|(?<=\w)\s\((?P<haak>\d{{1,2}})(?:\sjaar)?\)"
+    rf"|(?<=\w)\s\((?P<haak>\d{{1,2}})(?:\sjaar)?(?=[),])"
     rf"|(?<=\w),\s(?P<komma>\d{{1,2}})(?:\sjaar)?,",
     re.IGNORECASE,
 )
@@ -415,7 +420,7 @@ _LANDAARD = (
 )
 _BEROEP = (
     r"burgemeester|wethouder|raadslid|dominee|pastoor|pastor|imam|notaris|bakker|slager|kapper|kapster|fietsenmaker|dierenarts|tandarts|apotheker"
-    r"|directeur|directrice|hoofdmeester|schoolhoofd|koster|dirigent|voorzitter|trainer|voetbalcoach|coach|boer|boerin|melkveehouder|aspergeteler"
+    r"|directeur|directrice|hoofdmeester|schoolhoofd|koster|dirigent|voorzitter|\w*trainer|\w*coach|eigenaar|eigenaresse|runt\seen\s\w+|boer|boerin|melkveehouder|aspergeteler"
     r"|aspergeboer|champignonkweker|tuinder|wijnboer|brandweerman|brandweercommandant|agent|wijkagent|politieagent|militair|piloot|ondernemer|kroegbaas|cafébaas"
     r"|caféhouder|hotelier|advocaat|rechter|architect|kunstenaar|schrijver|zanger|zangeres|prins\scarnaval|huisarts|leraar|lerares|leerkracht|juf|meester|mijnwerker"
 )
@@ -447,7 +452,7 @@ _WOONT = re.compile(
     rf"|\b(?:{_MENS}|{_BEROEP})\s(?:in|te)\s$",
     re.IGNORECASE,
 )
-_VOOR_PLAATS = re.compile(r"\b(?:in|uit|te|bij|naar|rond|buiten|vanuit|nabij)\s$", re.IGNORECASE)
+_VOOR_PLAATS = re.compile(r"\b(?:in|uit|te|bij|naar|rond|buiten|vanuit|nabij|van|over)\s$", re.IGNORECASE)
 _MEERVOUD = re.compile(
     rf"\b{_LANDAARD}\s(?:\w+\s)?(?:gezinnen|vrouwen|mannen|ouders|kinderen|mensen|werknemers|arbeidsmigranten|moeders|vaders)\b"
 )
@@ -479,8 +484,8 @@ class _Lezing:
 
     def _vondst(self, begin: int, eind: int, spoor: Spoor, raad: str) -> Vondst:
         woorden = self.tekst[begin:eind].split()
-        citaat = " ".join(woorden[:MAX_WOORDEN]).strip(" ,;:()") + (" …" if len(woorden) > MAX_WOORDEN else "")
-        return Vondst(begin, eind, spoor, citaat, raad)
+        citaat = " ".join(woorden[:MAX_WOORDEN]).strip(" ,;:") + (" …" if len(woorden) > MAX_WOORDEN else "")
+        return Vondst(begin, eind, spoor, re.sub(r"(?<![A-Z])\.$", "", citaat), raad)
 
     # ---- words that are known ------------------------------------------------------------------------
 
@@ -500,6 +505,9 @@ class _Lezing:
     def _is_plaats(self, plek: int) -> bool:
         woord = self.woorden[plek]
         if plek in self._bekend or woord.kaal in _NOOIT_EEN_PLAATS:
+            return False
+        ervoor = self.tekst[max(0, woord.begin - 5) : woord.begin]
+        if woord.kaal in _voornamen() and ervoor.endswith(("van ", "bij ", "naar ", "over ")):
             return False
         erachter = bool(_VOOR_PLAATS.search(self.tekst[max(0, woord.begin - 12) : woord.begin]))
         return erachter or (woord.kaal in self.namen.steden and woord.kaal not in _voornamen())
@@ -530,7 +538,7 @@ class _Lezing:
     def _vaste_vormen(self) -> Iterator[Vondst]:
         for patroon, spoor, raad in _VASTE_VORMEN:
             for gevonden in patroon.finditer(self.tekst):
-                yield self._vondst(*gevonden.span(), spoor, raad)
+                yield self._vondst(*gevonden.span(gevonden.lastgroup or 0), spoor, raad)
         for gevonden in _BSN.finditer(self.tekst):
             if re.search(r"[a-z]", gevonden[0], re.IGNORECASE) or _elfproef(gevonden[0]):
                 yield self._vondst(*gevonden.span(), Spoor.NUMMER, _RAAD_NUMMER)
@@ -579,7 +587,10 @@ class _Lezing:
                 )
                 laatste = next((n for n, w in enumerate(self.woorden) if w.eind >= gevonden.end("naam")), plek)
                 geen = (
-                    {plek, laatste} & self._bekend or self._in_plaats(plek) or re.fullmatch(_LANDAARD, gevonden["naam"])
+                    {plek, laatste} & self._bekend
+                    or self._in_plaats(plek)
+                    or (re.match(r"(?:van|uit|in|te) [A-Z]", gevonden["naam"]) and self._in_plaats(laatste))
+                    or re.fullmatch(_LANDAARD, gevonden["naam"])
                 )
                 if gevonden["naam"].strip() and not geen and not self._gewoon(gevonden["naam"]):
                     begin = gevonden.start("naam") if patroon is _HEET else gevonden.start()
@@ -605,14 +616,14 @@ class _Lezing:
         woord = self.woorden[plek]
         stam = _kaal(woord.stam)
         volgt = self.woorden[plek + 1] if plek + 1 < len(self.woorden) else None
-        if stam in _GEWONE_HOOFDLETTERS or _GEWONE_VORM.fullmatch(stam):
+        if stam in _LIDWOORDEN or stam in _GEWONE_HOOFDLETTERS or _GEWONE_VORM.fullmatch(stam):
             return None
         voornaam = _is_voornaam(stam)
         if voornaam and (stam not in _OOK_EEN_WOORD or not woord.begint):
             return Spoor.NAAM
         if voornaam and volgt and self._achternaam_volgt(woord, volgt):
             return Spoor.NAAM
-        if woord.begint or (plek and not self._midden_in_zin(plek)):
+        if woord.begint or (plek and not self._midden_in_zin(plek)) or self._is_ding(plek):
             return None
         if stam in _achternamen() and self._bij_mens(plek):
             return Spoor.NAAM
@@ -622,7 +633,17 @@ class _Lezing:
         """Tell whether the word stands alone with its capital: in a row of them it is a title or a name of a thing."""
         vorige = self.woorden[plek - 1]
         aaneen = self.tekst[vorige.eind : self.woorden[plek].begin] == " "
-        return not (aaneen and vorige.tekst[0].isupper() and not vorige.begint) and plek - 1 not in self._bekend
+        naam_ervoor = aaneen and vorige.tekst[0].isupper() and not vorige.begint and vorige.kaal not in _LIDWOORDEN
+        return not naam_ervoor and plek - 1 not in self._bekend
+
+    def _is_ding(self, plek: int) -> bool:
+        """Tell whether the form of the word is that of a name of a thing: LevantoGroep, LVB-check, 'Zorg- en'."""
+        woord = self.woorden[plek]
+        return (
+            any(teken.isupper() for teken in woord.tekst.partition("-")[0][1:])
+            or self.tekst[woord.eind : woord.eind + 1] == "-"
+            or re.search(r"-[a-z]{3,}$", woord.tekst) is not None
+        )
 
     def _bij_mens(self, plek: int) -> bool:
         voor = self.tekst[max(0, self.woorden[plek].begin - 25) : self.woorden[plek].begin]
@@ -647,6 +668,8 @@ class _Lezing:
             groep = gevonden.lastgroup or ""
             ervoor = self.tekst[max(0, gevonden.start(groep) - 20) : gevonden.start(groep)]
             begin, eind = self._zin(gevonden.start(groep))
+            if gevonden[groep] in _NOODNUMMERS:
+                continue
             if not _VAAG.search(ervoor) and not _GROEP.search(self.tekst[begin:eind]):
                 yield gevonden
 
@@ -663,7 +686,8 @@ class _Lezing:
             spoor = Spoor.LEEFTIJD if samen else Spoor.LOSSE_LEEFTIJD
             raad = f"samen {samen}kan dat één mens zijn; schrijf ongeveer hoe oud iemand is, zoals 'een vrouw van rond de veertig'"
             raad = raad if samen else "schrijf ongeveer hoe oud iemand is, zoals 'een jong kind' of 'rond de veertig'"
-            yield self._vondst(gevonden.start(), gevonden.end(), spoor, raad)
+            span = gevonden.span(groep) if groep in {"haak", "komma"} else gevonden.span()
+            yield self._vondst(*span, spoor, raad)
 
     def _combinaties(self) -> Iterator[Vondst]:
         """Yield what together with a place points at one person or family."""
@@ -744,7 +768,7 @@ _GEWONE_HOOFDLETTERS = _woorden(
     " turkse marokko marokkaans marokkaanse syrië syrisch syrische bulgarije bulgaars bulgaarse roemenië roemeens roemeense oekraïne"
     " oekraïens oekraïense eritrea eritrees eritrese vietnam vietnamees vietnamese thais thaise filipijns filipijnse ghanees ghanese albanees albanese servisch servische somalië somalisch somalische afghanistan afghaans afghaanse arabisch arabische berber tigrinya russisch russische"
     " spaans spaanse italiaans italiaanse portugees portugese chinees chinese surinaams surinaamse suriname antilliaans antilliaanse irak"
-    " iran iraans iraanse koerdisch koerdische hongaars hongaarse grieks griekse randstad maas brabant gelderland euregio"
+    " iran iraans iraanse koerdisch koerdische hongaars hongaarse grieks griekse randstad oranje maas brabant gelderland euregio"
     " god allah islam islamitisch islamitische christelijk christelijke katholiek katholieke joods joodse moslim bijbel koran ramadan kerstmis kerst pasen pinksteren"
     " suikerfeest offerfeest sinterklaas koningsdag carnaval vastelaovend hemelvaart advent"
     " whatsapp facebook instagram google teams zoom snapchat tiktok youtube signal skype linkedin twitter netflix word excel iphone android internet covid"

@@ -222,8 +222,8 @@ COMBINATIE = Regel(
     naam="Geen bijzondere kenmerken samen met een plaats",
     blokkeert=True,
     uitleg="Eén kenmerk zegt weinig. Een beroep, herkomst, ziekte of groot gezin in een dorp kan iedereen herkennen.",
-    fout="De bakker uit Slenaken heeft drie kinderen.",
-    goed="Een ondernemer heeft drie kinderen.",
+    fout="Een Poolse vrouw uit Roermond kreeg een tweeling.",
+    goed="Een vrouw uit het buitenland kreeg twee kinderen.",
 )
 LANGE_ZIN = Regel(
     id="lange-zin",
@@ -560,7 +560,7 @@ def _links(stuk: _Stuk) -> Iterator[Bevinding]:
     for pad, tekst in stuk.teksten:
         for gevonden in _SLOT.finditer(tekst):
             woorden, adres = gevonden["tekst"].strip(" *_"), gevonden["adres"].strip("<>")
-            if not woorden or _KLIK_HIER.fullmatch(woorden) or _SITENAAM.fullmatch(woorden):
+            if not woorden or _KLIK_HIER.fullmatch(woorden) or _LOS_ADRES.fullmatch(woorden):
                 fout = f"de woorden '{_citaat(woorden) or '(leeg)'}' zeggen niet waar de link heen gaat; schrijf wat de lezer daar vindt"
                 yield Bevinding(pad, fout, LINKTEKST)
             yield from _adres(pad, adres, gevonden["rest"], stuk.kennis)

@@ -98,6 +98,12 @@ OPDRACHTEN = (
         opties={"poort": "N"},
     ),
     Opdracht(
+        naam="nieuw",
+        module="nieuw",
+        uitleg="maak een bericht, een casus of iets anders met een paar vragen; zonder soort staat er wat er kan",
+        rest='[SOORT "TITEL"] [--veld ...]',
+    ),
+    Opdracht(
         naam="test",
         module="toetsen",
         uitleg="voer alle controles en tests uit, ook in een echte browser",
