@@ -154,8 +154,9 @@ class _Zetter:
     def _gelijkmatig(self, tekst: str, breedte: float) -> list[str]:
         """Return as few lines as the width allows, but each about as long."""
         regels = self.regels(tekst, breedte)
-        while len(smaller := self.regels(tekst, breedte * 0.97)) == len(regels):
-            breedte, regels = breedte * 0.97, smaller
+        langste = max(map(self.breedte, tekst.split()))
+        while (breedte := breedte * 0.97) > langste and len(smaller := self.regels(tekst, breedte)) == len(regels):
+            regels = smaller
         return regels
 
 
