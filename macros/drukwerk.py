@@ -583,7 +583,9 @@ def deelbeelden(blad: Blad) -> Iterator[tuple[str, bytes]]:
         for item in blad.items(soort):
             yield (
                 f"{item.pagina}delen.png",
-                deelbeeld(blad.regiovisie.huisstijl, SOORTWOORD[soort], kop_elders(item), _onderregel(item, blad.peildatum)),
+                deelbeeld(
+                    blad.regiovisie.huisstijl, SOORTWOORD[soort], kop_elders(item), _onderregel(item, blad.peildatum)
+                ),
             )
 
 
