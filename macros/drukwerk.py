@@ -109,7 +109,8 @@ class _Zetter:
         if tekst not in self._gemeten:
             groot = self._letter.copy()
             groot.set_size(100)
-            self._gemeten[tekst] = float(self._meet(tekst, groot, ismath=False)[0]) / 100
+            with _gelaten():
+                self._gemeten[tekst] = float(self._meet(tekst, groot, ismath=False)[0]) / 100
         return self._gemeten[tekst]
 
     def op_een_regel(self, tekst: str, breedte: float, grootste: float) -> float:
@@ -154,8 +155,9 @@ class _Zetter:
     def _gelijkmatig(self, tekst: str, breedte: float) -> list[str]:
         """Return as few lines as the width allows, but each about as long."""
         regels = self.regels(tekst, breedte)
-        while len(smaller := self.regels(tekst, breedte * 0.97)) == len(regels):
-            breedte, regels = breedte * 0.97, smaller
+        langste = max(map(self.breedte, tekst.split()))
+        while (breedte := breedte * 0.97) > langste and len(smaller := self.regels(tekst, breedte)) == len(regels):
+            regels = smaller
         return regels
 
 
@@ -351,10 +353,11 @@ class _Vel:
 
     def png(self) -> bytes:
         """Return the sheet as PNG of few colours, a pixel to a unit."""
+        import matplotlib as mpl
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         doek: Any = FigureCanvasAgg(self.figuur)
-        with _gelaten():
+        with mpl.rc_context({"text.hinting": "none"}), _gelaten():  # else small letters are wider than measured
             doek.draw()
         uit = BytesIO()
         beeld = Image.frombuffer("RGBA", doek.get_width_height(), doek.buffer_rgba()).convert("RGB")
