@@ -535,6 +535,8 @@ class _Poort:
         boom, data = bestand.gelezen.boom, bestand.gelezen.data
         if boom:
             for bevinding in redactieregels.blokkerende(soort.value, data, self._redactiekennis):
+                if bevinding.regel is redactieregels.ALT_ONTBREEKT:
+                    continue  # a key that is missing has been reported
                 naam = yamlplaats.sleutel_bij(boom, bevinding.pad)
                 bestand.meld_op(bevinding.pad, f"{naam}: {bevinding.tekst}")
 
@@ -835,7 +837,7 @@ def _meld_detail(bestand: _Bestand, boom: Boom, detail: ErrorDetails, al_gemeld:
     is_sleutel = "[key]" in detail["loc"]
     if detail["type"] == "missing":
         plek = yamlplaats.zoek(boom, pad[:-1], sleutel=True)
-        bestand.meld(plek, f"de sleutel '{pad[-1]}' ontbreekt; voeg '{pad[-1]}:' toe")
+        bestand.meld(plek, f"de sleutel '{pad[-1]}' ontbreekt; voeg '{pad[-1]}:' toe{_ONTBREEKT.get(str(pad[-1]), '')}")
         return
     if detail["type"] == "too_short" and detail["input"]:
         return  # pydantic doesn't count the parts that have an error of their own
@@ -866,11 +868,15 @@ def _of_woord(soort: type[BaseModel], detail: ErrorDetails) -> str:
     return f", of schrijf {woorden[0]}" if woorden and past else ""
 
 
+_ONTBREEKT = {"alt": " en schrijf in een paar woorden wat er op de foto te zien is"}
 _VORMEN = {
     "nummer": 'schrijf hoofdstuk, punt en volgnummer, zoals "2.2"',
     "telefoon": "schrijf alleen cijfers, met spaties of streepjes ertussen, zoals 0800-2000",
     "taal": "schrijf de code van de taal, zoals pl, of ar",
     "website": "schrijf alleen het adres, zoals veiligthuiszl.nl",
+    "foto": "schrijf het adres van de foto, zoals /beelden/gesprek.jpg",
+    "bestand": "schrijf alleen de naam van het bestand, met kleine letters, zoals poster-a4.pdf",
+    "link": "schrijf een adres dat begint met https:// of, op deze site, met een schuine streep, zoals /hulp/thuis/",
 }
 _MAAL = {"": 1, "duizend": 1_000, "ton": 100_000, "mln": 1_000_000, "miljoen": 1_000_000}
 _BEDRAG = re.compile(
@@ -922,8 +928,10 @@ def _uitleg(detail: ErrorDetails, geschreven: str, naam: str) -> str:  # noqa: C
         return f'hier hoort een tekst; zet {getoond} tussen aanhalingstekens: "{kort(geschreven)}"'
     if soort == "string_pattern_mismatch":
         vorm = f"gebruik kleine letters, cijfers en streepjes, zoals {als_id(geschreven) or 'samen-zien'}"
-        return f"{getoond} past hier niet; {_VORMEN.get(naam, vorm)}"
+        return f"{getoond} past hier niet; {_VORMEN.get('foto' if 'beeld' in detail['loc'] else naam, vorm)}"
     if soort == "string_too_long":
+        return f"de tekst is langer dan {ctx['max_length']} tekens; maak hem korter"
+    if soort == "too_long" and isinstance(invoer, str):
         return f"de tekst is langer dan {ctx['max_length']} tekens; maak hem korter"
     if soort == "too_short":
         return f"hier is minstens {ctx['min_length']} onderdeel nodig; voeg het toe"

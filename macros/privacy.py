@@ -78,10 +78,18 @@ class Namen:
 
 def vind(tekst: str, namen: Namen) -> Iterator[Vondst]:
     """Yield what in the text could tell who somebody is, each place once, in the order of the text."""
+    yield from _elke_plek_een([*_vaste_vormen(tekst), *_Lezing(tekst, namen).vondsten()])
+
+
+def vaste_vormen(tekst: str) -> Iterator[Vondst]:
+    """Yield only what has a form of its own, such as a number or a date of birth: it needs no list of names."""
+    if re.search(r"\d|@", tekst):
+        yield from _elke_plek_een(_vaste_vormen(tekst))
+
+
+def _elke_plek_een(vondsten: Iterable[Vondst]) -> Iterator[Vondst]:
     tot = 0
-    for vondst in sorted(
-        _Lezing(tekst, namen).vondsten(), key=lambda v: (v.begin, v.spoor is Spoor.MISSCHIEN_NAAM, -v.eind)
-    ):
+    for vondst in sorted(vondsten, key=lambda v: (v.begin, v.spoor is Spoor.MISSCHIEN_NAAM, -v.eind)):
         if vondst.begin >= tot:
             tot = vondst.eind
             yield vondst
@@ -458,6 +466,24 @@ _MEERVOUD = re.compile(
 )
 
 
+def _vaste_vormen(tekst: str) -> Iterator[Vondst]:
+    for patroon, spoor, raad in _VASTE_VORMEN:
+        for gevonden in patroon.finditer(tekst):
+            yield _vondst(tekst, gevonden.span(gevonden.lastgroup or 0), spoor, raad)
+    for gevonden in _BSN.finditer(tekst):
+        if re.search(r"[a-z]", gevonden[0], re.IGNORECASE) or _elfproef(gevonden[0]):
+            yield _vondst(tekst, gevonden.span(), Spoor.NUMMER, _RAAD_NUMMER)
+    for gevonden in _IBAN.finditer(tekst):
+        if _is_iban(gevonden[0]):
+            yield _vondst(tekst, gevonden.span(), Spoor.NUMMER, _RAAD_NUMMER)
+
+
+def _vondst(tekst: str, plek: tuple[int, int], spoor: Spoor, raad: str) -> Vondst:
+    woorden = tekst[slice(*plek)].split()
+    citaat = " ".join(woorden[:MAX_WOORDEN]).strip(" ,;:") + (" …" if len(woorden) > MAX_WOORDEN else "")
+    return Vondst(*plek, spoor, re.sub(r"(?<![A-Z])\.$", "", citaat), raad)
+
+
 class _Lezing:
     """One reading of a text."""
 
@@ -472,8 +498,8 @@ class _Lezing:
         self._zinnen = [(begin, eind) for begin, eind in pairwise(grenzen) if begin < eind]
 
     def vondsten(self) -> Iterator[Vondst]:
-        """Yield all traces, in no order; some may overlap."""
-        yield from self._vaste_vormen()
+        """Yield all traces that ask for reading the words, in no order; some may overlap."""
+        yield from self._straten()
         yield from self._datums()
         yield from self._scholen()
         yield from self._genoemd()
@@ -483,9 +509,7 @@ class _Lezing:
         yield from self._woonplaatsen()
 
     def _vondst(self, begin: int, eind: int, spoor: Spoor, raad: str) -> Vondst:
-        woorden = self.tekst[begin:eind].split()
-        citaat = " ".join(woorden[:MAX_WOORDEN]).strip(" ,;:") + (" …" if len(woorden) > MAX_WOORDEN else "")
-        return Vondst(begin, eind, spoor, re.sub(r"(?<![A-Z])\.$", "", citaat), raad)
+        return _vondst(self.tekst, (begin, eind), spoor, raad)
 
     # ---- words that are known ------------------------------------------------------------------------
 
@@ -535,28 +559,16 @@ class _Lezing:
 
     # ---- fixed forms -----------------------------------------------------------------------------------
 
-    def _vaste_vormen(self) -> Iterator[Vondst]:
-        for patroon, spoor, raad in _VASTE_VORMEN:
-            for gevonden in patroon.finditer(self.tekst):
-                yield self._vondst(*gevonden.span(gevonden.lastgroup or 0), spoor, raad)
-        for gevonden in _BSN.finditer(self.tekst):
-            if re.search(r"[a-z]", gevonden[0], re.IGNORECASE) or _elfproef(gevonden[0]):
-                yield self._vondst(*gevonden.span(), Spoor.NUMMER, _RAAD_NUMMER)
-        for gevonden in _IBAN.finditer(self.tekst):
-            if _is_iban(gevonden[0]):
-                yield self._vondst(*gevonden.span(), Spoor.NUMMER, _RAAD_NUMMER)
+    def _straten(self) -> Iterator[Vondst]:
+        """Yield the names of streets without a number; at the beginning of a sentence only those that can be nothing else."""
         for gevonden in _STRAAT.finditer(self.tekst):
             plek = next((n for n, woord in enumerate(self.woorden) if woord.begin == gevonden.start()), None)
             begint = plek is None or self.woorden[plek].begint or plek in self._bekend
-            if (not begint and not re.fullmatch(r"\w+(?:enweg|erweg)", gevonden[0])) or (
-                begint and gevonden[0].endswith("straat")
-            ):
+            gewoon = re.fullmatch(r"\w+(?:enweg|erweg)", gevonden[0])
+            if gevonden[0].endswith("straat") if begint else not gewoon:
                 yield self._vondst(*gevonden.span(), Spoor.ADRES, _RAAD_ADRES)
 
     def _datums(self) -> Iterator[Vondst]:
-        for gevonden in _GEBOREN.finditer(self.tekst):
-            raad = "laat de geboortedatum weg, of schrijf ongeveer hoe oud iemand is"
-            yield self._vondst(*gevonden.span(), Spoor.GEBOORTEDATUM, raad)
         for gevonden in _DATUM.finditer(self.tekst):
             begin, eind = self._zin(gevonden.start())
             if not _GEEN_GEBEURTENIS.search(self.tekst[begin:eind]):
@@ -745,6 +757,7 @@ _RAAD_NUMMER = "haal dit nummer weg; het wijst één mens of zaak aan"
 _RAAD_ADRES = "haal het adres weg, of schrijf 'in de buurt'"
 _RAAD_CONTACT = "haal dit weg; noem alleen hoe iemand een organisatie bereikt"
 _VASTE_VORMEN = (
+    (_GEBOREN, Spoor.GEBOORTEDATUM, "laat de geboortedatum weg, of schrijf ongeveer hoe oud iemand is"),
     (_POSTCODE, Spoor.ADRES, "haal de postcode weg"),
     (_STRAATNUMMER, Spoor.ADRES, _RAAD_ADRES),
     (_HUIS, Spoor.ADRES, _RAAD_ADRES),

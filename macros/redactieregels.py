@@ -394,13 +394,13 @@ def bevindingen(soort: str, data: object, kennis: Kennis, dag: date) -> Iterator
 def blokkerende(soort: str, data: object, kennis: Kennis) -> Iterator[Bevinding]:
     """Yield only what must be mended: it depends on no day, and costs less."""
     if isinstance(data, dict):
-        stuk = _Stuk(soort, data, kennis, date.min)
+        stuk = _Stuk(soort, data, kennis, alles=False)
         yield from (bevinding for toets in _BLOKKEREND for bevinding in toets(stuk) if bevinding.regel.blokkeert)
 
 
 def leesindicatie(soort: str, data: object) -> Verslag:
     """Return how easily the texts of an item read: an indication, never a verdict."""
-    teksten = _Stuk(soort, data, Kennis(), date.min).teksten if isinstance(data, dict) else ()
+    teksten = _Stuk(soort, data, Kennis()).teksten if isinstance(data, dict) else ()
     return leesbaarheid.lees("\n\n".join(tekst for _, tekst in teksten))
 
 
@@ -478,7 +478,11 @@ _LEEG: tuple[object, ...] = ("", None, [], {})
 class _Stuk:
     """An item as it is being written."""
 
-    def __init__(self, soort: str, data: Mapping[Any, Any], kennis: Kennis, dag: date) -> None:
+    def __init__(
+        self, soort: str, data: Mapping[Any, Any], kennis: Kennis, dag: date = date.min, *, alles: bool = True
+    ) -> None:
+        """`alles` tells whether advice counts too."""
+        self.alles = alles
         self.soort = soort
         self.data = data
         self.kennis = kennis
@@ -651,11 +655,18 @@ _MENSENVELDEN = frozenset({"geanonimiseerd_door", "contactfunctie", "toestemming
 def _privacy(stuk: _Stuk) -> Iterator[Bevinding]:
     gezien: set[tuple[Regel, str]] = set()
     for pad, tekst in stuk.teksten:
-        for vondst in privacy.vind(_zonder_opmaak(tekst), stuk.kennis.namen) if stuk.kennis.namen else ():
+        for vondst in _vondsten(stuk, pad, _zonder_opmaak(tekst)):
             regel = _privacyregel(stuk, pad, vondst)
             if regel and (regel, vondst.citaat) not in gezien:
                 gezien.add((regel, vondst.citaat))
                 yield Bevinding(pad, f"'{vondst.citaat}' {_SPOREN[vondst.spoor][1]}; {vondst.raad}", regel)
+
+
+def _vondsten(stuk: _Stuk, pad: Pad, tekst: str) -> Iterator[Vondst]:
+    """Yield the traces in a text; where no name can hold publishing back, only advice asks for looking at names."""
+    if stuk.kennis.namen and (stuk.is_casus or stuk.alles or pad[-1] in _MENSENVELDEN):
+        return privacy.vind(tekst, stuk.kennis.namen)
+    return privacy.vaste_vormen(tekst)
 
 
 def _privacyregel(stuk: _Stuk, pad: Pad, vondst: Vondst) -> Regel | None:
