@@ -25,6 +25,7 @@ from pydantic_core import ErrorDetails
 from macros import paginas, redactieregels, yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
+    FOTO_VORM,
     ID_VORM,
     ITEMSOORTEN,
     MET_DUBBELE_PUNT,
@@ -239,7 +240,8 @@ def controleer(wortel: Path) -> tuple[Fout, ...]:
 
 
 def _stempel(wortel: Path) -> tuple[tuple[str, int, int], ...]:
-    paden = [pad for pad in sorted([*(wortel / "data").rglob("*"), *(wortel / "docs").rglob("*.md")]) if pad.is_file()]
+    alle = [*(wortel / "data").rglob("*"), *(wortel / "docs").rglob("*.md"), *(wortel / "docs/beelden").rglob("*")]
+    paden = [pad for pad in sorted(alle) if pad.is_file()]
     return tuple((str(pad), pad.stat().st_mtime_ns, pad.stat().st_size) for pad in paden)
 
 
@@ -280,6 +282,7 @@ class _Poort:
         for bestand in (*self._alle_bestanden(), *self._itempaginas()):
             self.fouten += bestand.te_melden
         self.fouten += self._paginafouten()
+        self.fouten += self._fotos()
         self.fouten += self._verouderde_nummers()
         return None if self.fouten else self._samen(plannen)
 
@@ -562,6 +565,24 @@ class _Poort:
                 er_zijn = [f"/beelden/{foto.name}" for foto in (self.wortel / "docs/beelden").glob("*")]
                 hint = bedoelde_u(beeld, er_zijn) or "; zet de foto in docs/beelden, of kies een andere"
                 bestand.meld_op((*pad, "bestand"), f"bestand: de foto '{kort(beeld)}' is er niet{hint}")
+
+    def _fotos(self) -> Iterator[Fout]:
+        """Report each photo that tells more than it shows, or is too large."""
+        paden = [pad for pad in sorted((self.wortel / "docs/beelden").rglob("*")) if pad.is_file()]
+        if paden:
+            from macros import beelden  # noqa: PLC0415 - the library for pictures is only paid for when there are any
+
+            for pad in paden:
+                naam = pad.relative_to(self.wortel).as_posix()
+                if not re.fullmatch(FOTO_VORM, f"/{naam.removeprefix('docs/')}"):
+                    yield Fout(
+                        naam,
+                        1,
+                        1,
+                        f"deze bestandsnaam kan niet in een adres; noem de foto {_als_id(pad.stem) or 'foto'}.jpg",
+                    )
+                else:
+                    yield from (Fout(naam, 1, 1, tekst) for tekst in beelden.bezwaren(pad.name, pad.read_bytes()))
 
     def _paginafouten(self) -> Iterator[Fout]:
         """Check the head and the macro calls of every page, and that no number is typed where a fact can stand."""
