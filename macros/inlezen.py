@@ -168,7 +168,7 @@ def laad(wortel: Path) -> Regiovisie:
 
     Reads again only when a data file or the set of activity pages has changed.
     """
-    return _laad(wortel, _stempel(wortel))[0]
+    return _laad(wortel, _stempel(wortel)).regiovisie
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,10 +181,15 @@ class Bezwaar:
 
 @dataclass(frozen=True, kw_only=True)
 class Oordeel:
-    """What the gate says of an item that is being written: the item when it can be published, else what is wrong."""
+    """What there is to say of an item that is being written.
+
+    `item` is there when it has the right shape, else `bezwaren` says what is wrong; `bevindingen` is what the rules for
+    writing say of its texts.
+    """
 
     item: Item | None
     bezwaren: tuple[Bezwaar, ...]
+    bevindingen: tuple[redactieregels.Bevinding, ...]
 
 
 @dataclass(frozen=True)
@@ -193,13 +198,14 @@ class Werkbank:
 
     regiovisie: Regiovisie
     bekend: Bekend
+    kennis: redactieregels.Kennis
 
     @classmethod
     def laad(cls, wortel: Path) -> Werkbank:
         """Load it as `laad` does."""
-        return cls(*_laad(wortel, _stempel(wortel)))
+        return _laad(wortel, _stempel(wortel))
 
-    def beoordeel(self, soort: Soort, naam: str, kop: bytes) -> Oordeel:
+    def beoordeel(self, soort: Soort, naam: str, kop: bytes, dag: date) -> Oordeel:
         """Judge the head of an item, as the gate would when it stood in `docs/` under this name."""
         gelezen = yamlplaats.lees(kop, soepel=True)
         bestand = _Bestand(naam=naam, stam=naam, soort=ITEMSOORTEN[soort], gelezen=gelezen)
@@ -207,7 +213,8 @@ class Werkbank:
         bezwaren = [Bezwaar(pad=(), tekst=tekst) for _, tekst in gelezen.fouten if gelezen.data is not None]
         bezwaren += [bezwaar for detail in details if (bezwaar := _bezwaar(bestand, detail))]
         item = bestand.waarde.met_naam(naam) if isinstance(bestand.waarde, Item) and not bezwaren else None
-        return Oordeel(item=item, bezwaren=tuple(bezwaren))
+        bevindingen = tuple(redactieregels.bevindingen(soort.value, gelezen.data, self.kennis, dag))
+        return Oordeel(item=item, bezwaren=tuple(bezwaren), bevindingen=bevindingen)
 
     def met(self, item: Item) -> Regiovisie:
         """Return everything that is known, with this item in it, in place of the one of that name."""
@@ -246,12 +253,12 @@ def _stempel(wortel: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _laad(wortel: Path, _stempel: object) -> tuple[Regiovisie, Bekend]:
+def _laad(wortel: Path, _stempel: object) -> Werkbank:
     poort = _Poort(wortel)
     regiovisie = poort.loop()
     if poort.fouten or regiovisie is None:
         raise Inleesfouten(tuple(sorted(set(poort.fouten))))
-    return regiovisie, poort.bekend_voor_items
+    return Werkbank(regiovisie, poort.bekend_voor_items, poort.redactiekennis)
 
 
 class _Poort:
@@ -518,12 +525,12 @@ class _Poort:
         bestand.eerst = tuple(bestand.fouten)
         boom, data = bestand.gelezen.boom, bestand.gelezen.data
         if boom:
-            for bevinding in redactieregels.blokkerende(soort.value, data, self._redactiekennis):
+            for bevinding in redactieregels.blokkerende(soort.value, data, self.redactiekennis):
                 naam = yamlplaats.sleutel_bij(boom, bevinding.pad)
                 bestand.meld_op(bevinding.pad, f"{naam}: {bevinding.tekst}")
 
     @cached_property
-    def _redactiekennis(self) -> redactieregels.Kennis:
+    def redactiekennis(self) -> redactieregels.Kennis:
         """What the rules for writing need to know; without the names of organisations and themes they look for no people."""
         organisaties, themas = (self.algemeen[naam].waarde for naam in ("organisaties", "themas"))
         if not (isinstance(organisaties, Organisatiesbestand) and isinstance(themas, Themasbestand)):
