@@ -82,7 +82,7 @@ class Itemverslag:
 
 def items(wortel: Path, regiovisie: Regiovisie, dag: date) -> Iterator[Itemverslag]:
     """Yield what could be better in each item of the project at `wortel`, as it stands on the day: the newest first."""
-    kennis = inlezen.redactiekennis(wortel, regiovisie)
+    kennis = inlezen.Werkbank.laad(wortel).kennis
     for item in sorted(regiovisie.alle_items, key=lambda item: item.publicatiedatum, reverse=True):
         bestand = f"docs/{item.soort.value}/{item.id}.md"
         gelezen = paginas.kop(paginas.lees(wortel / bestand), soepel=True)

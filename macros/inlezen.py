@@ -25,6 +25,7 @@ from pydantic_core import ErrorDetails
 from macros import paginas, redactieregels, yamlplaats
 from macros.model import (
     ALGEMENE_BESTANDEN,
+    FOTO_VORM,
     GEMAAKT,
     ID_VORM,
     ITEMSOORTEN,
@@ -34,7 +35,6 @@ from macros.model import (
     VERPLICHT,
     Activiteit,
     Anderstaligekop,
-    Begrip,
     Bekend,
     Bronnenbestand,
     Communicatiebestand,
@@ -169,7 +169,7 @@ def laad(wortel: Path) -> Regiovisie:
 
     Reads again only when a data file or the set of activity pages has changed.
     """
-    return _laad(wortel, _stempel(wortel))[0]
+    return _laad(wortel, _stempel(wortel)).regiovisie
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,10 +182,15 @@ class Bezwaar:
 
 @dataclass(frozen=True, kw_only=True)
 class Oordeel:
-    """What the gate says of an item that is being written: the item when it can be published, else what is wrong."""
+    """What there is to say of an item that is being written.
+
+    `item` is there when it has the right shape, else `bezwaren` says what is wrong; `bevindingen` is what the rules for
+    writing say of its texts.
+    """
 
     item: Item | None
     bezwaren: tuple[Bezwaar, ...]
+    bevindingen: tuple[redactieregels.Bevinding, ...]
 
 
 @dataclass(frozen=True)
@@ -194,13 +199,14 @@ class Werkbank:
 
     regiovisie: Regiovisie
     bekend: Bekend
+    kennis: redactieregels.Kennis
 
     @classmethod
     def laad(cls, wortel: Path) -> Werkbank:
         """Load it as `laad` does."""
-        return cls(*_laad(wortel, _stempel(wortel)))
+        return _laad(wortel, _stempel(wortel))
 
-    def beoordeel(self, soort: Soort, naam: str, kop: bytes) -> Oordeel:
+    def beoordeel(self, soort: Soort, naam: str, kop: bytes, dag: date) -> Oordeel:
         """Judge the head of an item, as the gate would when it stood in `docs/` under this name."""
         gelezen = yamlplaats.lees(kop, soepel=True)
         bestand = _Bestand(naam=naam, stam=naam, soort=ITEMSOORTEN[soort], gelezen=gelezen)
@@ -208,7 +214,8 @@ class Werkbank:
         bezwaren = [Bezwaar(pad=(), tekst=tekst) for _, tekst in gelezen.fouten if gelezen.data is not None]
         bezwaren += [bezwaar for detail in details if (bezwaar := _bezwaar(bestand, detail))]
         item = bestand.waarde.met_naam(naam) if isinstance(bestand.waarde, Item) and not bezwaren else None
-        return Oordeel(item=item, bezwaren=tuple(bezwaren))
+        bevindingen = tuple(redactieregels.bevindingen(soort.value, gelezen.data, self.kennis, dag))
+        return Oordeel(item=item, bezwaren=tuple(bezwaren), bevindingen=bevindingen)
 
     def met(self, item: Item) -> Regiovisie:
         """Return everything that is known, with this item in it, in place of the one of that name."""
@@ -241,17 +248,18 @@ def controleer(wortel: Path) -> tuple[Fout, ...]:
 
 
 def _stempel(wortel: Path) -> tuple[tuple[str, int, int], ...]:
-    paden = [pad for pad in sorted([*(wortel / "data").rglob("*"), *(wortel / "docs").rglob("*.md")]) if pad.is_file()]
+    alle = [*(wortel / "data").rglob("*"), *(wortel / "docs").rglob("*.md"), *(wortel / "docs/beelden").rglob("*")]
+    paden = [pad for pad in sorted(alle) if pad.is_file()]
     return tuple((str(pad), pad.stat().st_mtime_ns, pad.stat().st_size) for pad in paden)
 
 
 @lru_cache(maxsize=1)
-def _laad(wortel: Path, _stempel: object) -> tuple[Regiovisie, Bekend]:
+def _laad(wortel: Path, _stempel: object) -> Werkbank:
     poort = _Poort(wortel)
     regiovisie = poort.loop()
     if poort.fouten or regiovisie is None:
         raise Inleesfouten(tuple(sorted(set(poort.fouten))))
-    return regiovisie, poort.bekend_voor_items
+    return Werkbank(regiovisie, poort.bekend_voor_items, poort.redactiekennis)
 
 
 class _Poort:
@@ -283,6 +291,7 @@ class _Poort:
         for bestand in (*self._alle_bestanden(), *self._itempaginas()):
             self.fouten += bestand.te_melden
         self.fouten += self._paginafouten()
+        self.fouten += self._fotos()
         self.fouten += self._verouderde_nummers()
         return None if self.fouten else self._samen(plannen)
 
@@ -534,14 +543,14 @@ class _Poort:
         bestand.eerst = tuple(bestand.fouten)
         boom, data = bestand.gelezen.boom, bestand.gelezen.data
         if boom:
-            for bevinding in redactieregels.blokkerende(soort.value, data, self._redactiekennis):
+            for bevinding in redactieregels.blokkerende(soort.value, data, self.redactiekennis):
                 if bevinding.regel is redactieregels.ALT_ONTBREEKT:
                     continue  # a key that is missing has been reported
                 naam = yamlplaats.sleutel_bij(boom, bevinding.pad)
                 bestand.meld_op(bevinding.pad, f"{naam}: {bevinding.tekst}")
 
     @cached_property
-    def _redactiekennis(self) -> redactieregels.Kennis:
+    def redactiekennis(self) -> redactieregels.Kennis:
         """What the rules for writing need to know; without the names of organisations and themes they look for no people."""
         organisaties, themas = (self.algemeen[naam].waarde for naam in ("organisaties", "themas"))
         if not (isinstance(organisaties, Organisatiesbestand) and isinstance(themas, Themasbestand)):
@@ -593,6 +602,24 @@ class _Poort:
                 bestand.meld_op(
                     ("bestanden", nr, "bestand"), f"bestand: het bestand '{kort(deel.bestand)}' is er niet{hint}"
                 )
+
+    def _fotos(self) -> Iterator[Fout]:
+        """Report each photo that tells more than it shows, or is too large."""
+        paden = [pad for pad in sorted((self.wortel / "docs/beelden").rglob("*")) if pad.is_file()]
+        if paden:
+            from macros import beelden  # noqa: PLC0415 - the library for pictures is only paid for when there are any
+
+            for pad in paden:
+                naam = pad.relative_to(self.wortel).as_posix()
+                if not re.fullmatch(FOTO_VORM, f"/{naam.removeprefix('docs/')}"):
+                    yield Fout(
+                        naam,
+                        1,
+                        1,
+                        f"deze bestandsnaam kan niet in een adres; noem de foto {als_id(pad.stem) or 'foto'}.jpg",
+                    )
+                else:
+                    yield from (Fout(naam, 1, 1, tekst) for tekst in beelden.bezwaren(pad.name, pad.read_bytes()))
 
     def _paginafouten(self) -> Iterator[Fout]:
         """Check the head and the macro calls of every page, and that no number is typed where a fact can stand."""
@@ -732,16 +759,6 @@ class _Poort:
             hoofdstukken=delen.hoofdstukken,
             delen=MappingProxyType({Tijdlijnbestand: afgeleid, **eigen} if afgeleid else eigen),
         )
-
-
-def redactiekennis(wortel: Path, regiovisie: Regiovisie) -> redactieregels.Kennis:
-    """Return what the rules for writing need to know of the project at `wortel`."""
-    woorden = (
-        w for b in regiovisie.items[Soort.BEGRIPPEN].values() if isinstance(b, Begrip) for w in _begripwoorden(dict(b))
-    )
-    return redactieregels.Kennis.van(
-        tuple(regiovisie.organisaties.values()), regiovisie.themas.values(), woorden, _adressen(wortel)
-    )
 
 
 def _begripwoorden(begrip: Mapping[Any, Any]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 
 from macros import inlezen
+from macros.beelden import KWALITEITEN, LANGSTE_ZIJDE, MEESTE_BYTES
 from macros.model import Korttekst, Model, Regiovisie, fout
 from scripts.melden import Melding
 from scripts.opzetten import Omgeving
@@ -108,8 +109,18 @@ def instellingen(regiovisie: Regiovisie, dag: date, backend: Mapping[str, str], 
         "show_preview_links": False,
         "collections": Formulier(regiovisie, dag).verzamelingen(),
     }
-    adressen = {"voorbeeld": VOORBEELD, "beeld": BEELD} if op_deze_computer else {"voorbeeld": None, "beeld": None}
-    return json.dumps({"decap": decap, **adressen, "woorden": woorden}, ensure_ascii=False, indent=1).encode()
+    alles = {
+        "decap": decap,
+        "voorbeeld": VOORBEELD if op_deze_computer else None,
+        "beelden": {
+            "naar": BEELD if op_deze_computer else None,
+            "langste_zijde": LANGSTE_ZIJDE,
+            "meeste_bytes": MEESTE_BYTES,
+            "kwaliteiten": [kwaliteit / 100 for kwaliteit in KWALITEITEN],
+        },
+        "woorden": woorden,
+    }
+    return json.dumps(alles, ensure_ascii=False, indent=1).encode()
 
 
 def blad(naam: str) -> bytes | None:

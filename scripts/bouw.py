@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import itertools
 import logging
 import os
 import re
@@ -11,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,8 +21,11 @@ from typing import TYPE_CHECKING
 from scripts.melden import Melding, meld
 
 if TYPE_CHECKING:  # the rooms are only paid for by a build
-    from macros.model import Nieuwsbrief
+    from macros.model import Nieuwsbrief, Regiovisie
     from macros.opmaak import Blad
+
+Ook = Callable[["Regiovisie"], Iterable[tuple[str, bytes]]]
+"""What gives more files for in the site, each with where it goes."""
 
 MERK = ".regiovisie"
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
@@ -59,11 +63,20 @@ def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> i
     """Carries out `bouw`."""
     dag = peildatum(opties.get("peildatum"), os.environ)
     doel = Path(opties.get("uit") or wortel / "site").absolute()
+    ook = _beheer(Path(opties["beheer"]), dag) if "beheer" in opties else None
     meld(f"De site bouwen, met peildatum {dag.isoformat()} ...")
     begin = time.monotonic()
-    vervang(wortel, doel, dag)
+    vervang(wortel, doel, dag, ook=ook)
     meld(f"Klaar in {duur(begin)}: {doel}")
     return 0
+
+
+def _beheer(pad: Path, dag: date) -> Ook:
+    """The editor for on a server, with the settings in this file."""
+    from scripts import beheer
+
+    server = beheer.lees_server(pad)
+    return lambda regiovisie: beheer.voor_server(regiovisie, dag, server)
 
 
 def duur(begin: float) -> str:
@@ -92,7 +105,7 @@ def peildatum(gevraagd: str | None, omstandigheden: Mapping[str, str]) -> date:
     return dag
 
 
-def vervang(wortel: Path, doel: Path, dag: date, *, concepten: bool = False) -> None:
+def vervang(wortel: Path, doel: Path, dag: date, *, concepten: bool = False, ook: Ook | None = None) -> None:
     """Builds beside `doel` and swaps only when all went well; a failed build leaves `doel` as it was."""
     doel = doel.resolve()
     _mag_weg(wortel.resolve(), doel)
@@ -102,7 +115,7 @@ def vervang(wortel: Path, doel: Path, dag: date, *, concepten: bool = False) -> 
     werkmap = Path(tempfile.mkdtemp(prefix=f".{doel.name}.bouw-", dir=doel.parent))
     nieuw, oud = werkmap / "nieuw", werkmap / "oud"
     try:
-        bouwen(wortel, nieuw, dag, concepten=concepten)
+        bouwen(wortel, nieuw, dag, concepten=concepten, ook=ook)
         try:
             if doel.exists():
                 doel.rename(oud)
@@ -117,10 +130,10 @@ def vervang(wortel: Path, doel: Path, dag: date, *, concepten: bool = False) -> 
         shutil.rmtree(werkmap, ignore_errors=True)
 
 
-def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False) -> None:
+def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False, ook: Ook | None = None) -> None:
     """Builds the whole site into the new folder `naar`, strictly: a warning is a fault. Same input, same bytes.
 
-    With `concepten` what is not yet published is in it too: for the eyes of whoever writes it.
+    With `concepten` what is not yet published is in it too: for the eyes of whoever writes it. `ook` gives more files.
     """
     epoch = int(datetime(dag.year, dag.month, dag.day, tzinfo=UTC).timestamp())
     with _omstandigheden(
@@ -141,7 +154,7 @@ def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False) -> N
         verborgen = [i for i in regiovisie.alle_items if not (concepten or i.zichtbaar(dag))]
         site = _bouw_paginas(wortel, naar, weglaten=[f"/{item.soort.value}/{item.id}.md" for item in verborgen])
         blad = Blad(regiovisie=regiovisie, peildatum=dag, basis=site.adres, site=site.adres, concepten=concepten)
-        for pad, inhoud in _ernaast(wortel, blad, site.naam):
+        for pad, inhoud in itertools.chain(_ernaast(wortel, blad, site.naam), ook(regiovisie) if ook else ()):
             bestand = naar / pad
             bestand.parent.mkdir(parents=True, exist_ok=True)
             bestand.write_bytes(inhoud)

@@ -11,11 +11,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros import inlezen, redactieregels
+from macros import inlezen
 from macros.inlezen import ITEMTEKST, ITEMWOORD, Werkbank
 from macros.model import ITEMSOORTEN, Regiovisie, Soort, bedoelde_u, naaste
 from scripts.bouw import peildatum
@@ -222,15 +221,9 @@ class _Werk:
 
     def _bezwaren(self, kop: Mapping[str, Any]) -> Iterator[tuple[Pad, str]]:
         """Yield what keeps an item with this head from being published, each with the path to it."""
-        oordeel = self.bank.beoordeel(self.soort, self.naam or "nieuw", _yaml(kop).encode())
+        oordeel = self.bank.beoordeel(self.soort, self.naam or "nieuw", _yaml(kop).encode(), self.dag)
         yield from ((bezwaar.pad, bezwaar.tekst) for bezwaar in oordeel.bezwaren)
-        for bevinding in redactieregels.blokkerende(self.soort.value, kop, self.kennis):
-            yield bevinding.pad, bevinding.tekst
-
-    @cached_property
-    def kennis(self) -> redactieregels.Kennis:
-        """What the rules for writing need to know."""
-        return inlezen.redactiekennis(self.wortel, self.bank.regiovisie)
+        yield from ((b.pad, b.tekst) for b in oordeel.bevindingen if b.regel.blokkeert)
 
     def _bezwaar(self, pad: Pad, waarde: object) -> str | None:
         """What the gate has against this value in this place, whatever else is still to come."""

@@ -23,13 +23,14 @@ class Opdracht:
     """A command: the module `scripts.<module>` carries it out with its function `opdracht`.
 
     `argumenten` names the words that must follow it, in this order; they are passed on as the rest. An option whose value
-    is "" takes none: giving it means ja.
+    is "" takes none: giving it means ja. `met` names an option that needs another environment than the rest.
     """
 
     naam: str
     module: str
     uitleg: str
     omgeving: Soort = "site"
+    met: Mapping[str, Soort] = field(default_factory=dict)
     argumenten: tuple[str, ...] = ()
     opties: Mapping[str, str] = field(default_factory=dict)
     rest: str = ""
@@ -104,6 +105,12 @@ OPDRACHTEN = (
         rest='[SOORT "TITEL"] [--veld ...]',
     ),
     Opdracht(
+        naam="beeld",
+        module="beeld",
+        uitleg="maak een foto klaar voor de site, kleiner en zonder verborgen gegevens, in docs/beelden/",
+        argumenten=("FOTO",),
+    ),
+    Opdracht(
         naam="test",
         module="toetsen",
         uitleg="voer alle controles en tests uit, ook in een echte browser",
@@ -114,7 +121,8 @@ OPDRACHTEN = (
         naam="bouw",
         module="bouw",
         uitleg="bouw de site één keer, in site/ of in een andere map",
-        opties={"uit": "MAP", "peildatum": "JJJJ-MM-DD"},
+        opties={"uit": "MAP", "peildatum": "JJJJ-MM-DD", "beheer": "INSTELLINGEN.yml"},
+        met={"beheer": "redactie"},  # it puts the editor in the site
     ),
     Opdracht(
         naam="controle",
@@ -209,7 +217,7 @@ def _main(woorden: Sequence[str], *, opzetten: bool) -> int:
     opties, rest = opdracht.lees(woorden[1:])
     if opzetten:
         omgeving = Omgeving(WORTEL)
-        omgeving.zorg_voor(opdracht.omgeving)
+        omgeving.zorg_voor(next((soort for naam, soort in opdracht.met.items() if naam in opties), opdracht.omgeving))
         if not omgeving.actief:
             return omgeving.start_opnieuw(Path(__file__).with_name("regiovisie.py"), woorden)
     return opdracht.voer_uit(WORTEL, opties, rest)

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from macros import beelden
 from macros.inlezen import Inleesfouten
 from macros.model import FOTO_VORM, Soort
 from scripts import beheer, serveren
@@ -177,6 +178,9 @@ class Redactieserver(Server):
             return _fout("400 Bad Request", ONLEESBAAR)
         if vreemd := [pad for pad in te_schrijven if not EIGEN.fullmatch(pad)]:
             return _fout("403 Forbidden", f"Het bestand {vreemd[0]} is niet van de redactie.")
+        for pad, foto in _fotos(vraag["params"]):
+            if bezwaar := next(beelden.bezwaren(pad, foto), None):
+                return _fout("403 Forbidden", f"{pad}: {bezwaar}")
         verbinding = http.client.HTTPConnection(ADRES, self._opslag, timeout=60)
         try:
             verbinding.request("POST", "/api/v1", inhoud, {"Content-Type": "application/json"})
@@ -186,6 +190,13 @@ class Redactieserver(Server):
             return _fout("502 Bad Gateway", "Het programma dat bewaart, antwoordt niet. Start 'redactie' opnieuw.")
         finally:
             verbinding.close()
+
+
+def _fotos(deel: Mapping[str, Any]) -> Iterable[tuple[str, bytes]]:
+    """Every photo that is to be stored."""
+    for bestand in [*(deel.get("assets") or ()), *filter(None, [deel.get("asset")])]:
+        if bestand["path"].startswith(beheer.BEELDENMAP):
+            yield bestand["path"], base64.b64decode(bestand["content"])
 
 
 def _soort_foto(foto: bytes) -> str:

@@ -91,15 +91,25 @@ class Voorbeeldmaker:
             eerste = str(mis.fouten[0])
             return Voorbeeld(fout=f"Ergens anders in de site staat een fout; die moet eerst weg. {eerste}")
         dag = peildatum(None, os.environ)
-        oordeel = bank.beoordeel(vraag.soort, vraag.naam, _als_kop(vraag.kop))
+        oordeel = bank.beoordeel(vraag.soort, vraag.naam, _als_kop(vraag.kop), dag)
         formulier = Formulier(bank.regiovisie, dag)
         tegen = [*oordeel.bezwaren, *self._beelden(vraag)]
-        item = oordeel.item or self._voorlopig(bank, vraag, oordeel.bezwaren, formulier)
-        pagina = self._pagina(bank, item, dag) if item else ""
+        al_gezegd = {bezwaar.pad for bezwaar in tegen}
         bevindingen = [
-            Bevinding(veld=formulier.label(vraag.soort, b.pad), tekst=b.tekst, houdt_tegen=True) for b in tegen
+            *(Bevinding(veld=formulier.label(vraag.soort, b.pad), tekst=b.tekst, houdt_tegen=True) for b in tegen),
+            *(
+                Bevinding(
+                    veld=formulier.label(vraag.soort, b.pad),
+                    tekst=b.tekst,
+                    houdt_tegen=b.regel.blokkeert,
+                    goed=b.regel.goed,
+                )
+                for b in oordeel.bevindingen
+                if b.pad not in al_gezegd
+            ),
         ]
-        return Voorbeeld(pagina=pagina, bevindingen=tuple(bevindingen))
+        item = oordeel.item or self._voorlopig(bank, vraag, oordeel.bezwaren, formulier, dag)
+        return Voorbeeld(pagina=self._pagina(bank, item, dag) if item else "", bevindingen=tuple(bevindingen))
 
     def _beelden(self, vraag: Vraag) -> Iterator[Bezwaar]:
         for pad, beeld in inlezen.beelden_in(vraag.kop):
@@ -107,7 +117,9 @@ class Voorbeeldmaker:
                 yield Bezwaar(pad=(*pad, "bestand"), tekst="deze foto is er niet; kies een andere")
 
     @staticmethod
-    def _voorlopig(bank: Werkbank, vraag: Vraag, bezwaren: tuple[Bezwaar, ...], formulier: Formulier) -> Item | None:
+    def _voorlopig(
+        bank: Werkbank, vraag: Vraag, bezwaren: tuple[Bezwaar, ...], formulier: Formulier, dag: date
+    ) -> Item | None:
         """The item with a stand-in for each key that something is wrong with; None when that doesn't help."""
         kop = {naam: waarde for naam, waarde in vraag.kop.items() if naam in ITEMSOORTEN[vraag.soort].model_fields}
         for sleutel in {str(b.pad[0]) for b in bezwaren if b.pad}:
@@ -115,7 +127,7 @@ class Voorbeeldmaker:
         if any(not b.pad for b in bezwaren):
             kop = {}
         aangevuld = {**formulier.voorlopig(vraag.soort), **{n: w for n, w in kop.items() if w not in ("", None, [])}}
-        return bank.beoordeel(vraag.soort, vraag.naam, _als_kop(aangevuld)).item
+        return bank.beoordeel(vraag.soort, vraag.naam, _als_kop(aangevuld), dag).item
 
     def _pagina(self, bank: Werkbank, item: Item, dag: date) -> str:
         """The page in the place of the article of the list of its kind, whose links then are right too."""

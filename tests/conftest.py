@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,13 @@ os.environ.setdefault("MPLCONFIGDIR", str(WORTEL / ".cache" / "matplotlib"))
 Draai = Callable[..., subprocess.CompletedProcess[str]]
 OpenPagina = Callable[..., Page]
 Speelt = Callable[[Route], None]
+
+
+def vrije_poort() -> int:
+    """A port on this machine that nothing listens at."""
+    with socket.socket() as deur:
+        deur.bind(("127.0.0.1", 0))
+        return int(deur.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +69,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kopie(tmp_path: Path) -> Path:
     """The project in another folder, to edit and break."""
     return _kopieer(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def kopieer() -> Callable[[Path], Path]:
+    """Puts the project in another folder, for tests that share one: `kopieer(folder)`."""
+    return _kopieer
 
 
 def _kopieer(doel: Path) -> Path:

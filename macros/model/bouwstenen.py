@@ -244,8 +244,8 @@ class OfWoord:
 class Bron(Model):
     """Where a fact was read: a document and the place in it, such as 'paragraaf 2.2'."""
 
-    document: DocumentId
-    plaats: Korttekst
+    document: DocumentId = Field(title="Document")
+    plaats: Korttekst = Field(title="Plaats", description="Zoals: paragraaf 2.2.")
 
 
 class Punt(Model):

@@ -3,9 +3,7 @@
 (() => {
   "use strict";
 
-  const LANGSTE_ZIJDE = 1600;
-  const MEEST = 1_500_000;
-  const KWALITEITEN = [0.85, 0.75, 0.6, 0.45];
+  // window.BEELDEN: how large a photo may be, as the gate says; beheer.js puts it there before the editor starts.
   const gedaan = new WeakSet();
 
   function naam(bestand, soort) {
@@ -37,7 +35,7 @@
 
   async function schoon(bestand) {
     const beeld = await createImageBitmap(bestand, { imageOrientation: "from-image" });
-    const maat = Math.min(1, LANGSTE_ZIJDE / Math.max(beeld.width, beeld.height));
+    const maat = Math.min(1, window.BEELDEN.langste_zijde / Math.max(beeld.width, beeld.height));
     const doek = document.createElement("canvas");
     doek.width = Math.max(1, Math.round(beeld.width * maat));
     doek.height = Math.max(1, Math.round(beeld.height * maat));
@@ -45,28 +43,28 @@
     vel.drawImage(beeld, 0, 0, doek.width, doek.height);
     if (bestand.type !== "image/jpeg" && doorzichtig(vel, doek.width, doek.height)) {
       const png = await opslaan(doek, "image/png");
-      if (png.size <= MEEST) return new File([png], naam(bestand, png.type), { type: png.type });
+      if (png.size <= window.BEELDEN.meeste_bytes) return new File([png], naam(bestand, png.type), { type: png.type });
       vel.globalCompositeOperation = "destination-over";
       vel.fillStyle = "#fff";
       vel.fillRect(0, 0, doek.width, doek.height);
     }
     let jpeg = null;
-    for (const kwaliteit of KWALITEITEN) {
+    for (const kwaliteit of window.BEELDEN.kwaliteiten) {
       jpeg = await opslaan(doek, "image/jpeg", kwaliteit);
-      if (jpeg.size <= MEEST) break;
+      if (jpeg.size <= window.BEELDEN.meeste_bytes) break;
     }
     return new File([jpeg], naam(bestand, jpeg.type), { type: jpeg.type });
   }
 
   // The editor keeps a photo to itself until all is stored; the page beside the form shows it at once.
   async function meld(bestand) {
-    if (!window.BEELD_NAAR) return;
+    if (!window.BEELDEN.naar) return;
     const tekst = await new Promise((klaar) => {
       const lezer = new FileReader();
       lezer.onload = () => klaar(lezer.result);
       lezer.readAsDataURL(bestand);
     });
-    await fetch(window.BEELD_NAAR, {
+    await fetch(window.BEELDEN.naar, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ naam: bestand.name, inhoud: tekst.split(",")[1] }),

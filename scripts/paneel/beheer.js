@@ -9,8 +9,8 @@
     document.body.append(await antwoord.text());
     return;
   }
-  const { decap, voorbeeld, beeld, woorden } = await antwoord.json();
-  window.BEELD_NAAR = beeld;
+  const { decap, voorbeeld, beelden, woorden } = await antwoord.json();
+  window.BEELDEN = beelden;
 
   function lijst(kop, bevindingen, soort) {
     if (!bevindingen.length) return null;
