@@ -1,0 +1,325 @@
+// The search itself: an index in, a question in, sections out. No page, no network, nothing kept.
+//
+// MiniSearch finds and weighs the text (BM25, prefixes). Around it stands what it doesn't have: everyday words that lead
+// to a page (data/zoektermen.yml), the forms of words, corrections of typing errors, and the order that this site wants:
+// help first for who is in distress, what is in force before history.
+import MiniSearch from "./minisearch.js";
+import { afstand, isStopwoord, klank, plat, splits, stam, woorden } from "./taal.js";
+
+const MAX_TREFFERS = 30;
+const PER_PAGINA = 2;
+const VELDEN = { titel: 3, kop: 4, adres: 1.5, tekst: 1 };
+const GESCHIEDENIS = 0.4;
+const VROEGER = new Set(["vorig", "oud", "afgerond", "eerder", "geschiedenis", "vroeger"].map(stam));
+
+export class Machine {
+  constructor() {
+    this.paginas = [];
+    this.stukken = [];
+    this.eersteStuk = new Map();
+    this.woorden = new Map();
+    this.stammen = new Set();
+    this.klanken = new Map();
+    this.termen = [];
+    this.zinnen = new Map();
+    this.delen = new Set();
+    this.index = new MiniSearch({
+      fields: Object.keys(VELDEN),
+      idField: "nr",
+      tokenize: woorden,
+      processTerm: (woord) => this.#vormen(woord),
+      searchOptions: { tokenize: (tekst) => tekst.split(" "), processTerm: (woord) => woord, boost: VELDEN },
+    });
+  }
+
+  // What a word of a page can be found by: its stem, and those of its parts.
+  #vormen(woord) {
+    let uit = this.woorden.get(woord);
+    if (uit === undefined) {
+      uit = [stam(woord)];
+      for (const deel of splits(woord, (w) => this.delen.has(w))) {
+        const s = stam(deel);
+        if (!uit.includes(s)) uit.push(s);
+      }
+      this.#leer(woord);
+      this.woorden.set(woord, uit);
+    }
+    return uit;
+  }
+
+  #leer(woord) {
+    this.stammen.add(stam(woord));
+    if (woord.length < 3 || /\d/.test(woord)) return;
+    const k = klank(woord);
+    if (!this.klanken.has(k)) this.klanken.set(k, []);
+    this.klanken.get(k).push(woord);
+  }
+
+  // The everyday words, before any page: with these alone a question already leads somewhere.
+  begin({ delen, termen }) {
+    for (const deel of delen.split(" ")) this.delen.add(deel);
+    for (const [zinnen, doelen, gewicht, uitbreiding] of termen) {
+      const nr = this.termen.push({ doelen, gewicht, uitbreiding }) - 1;
+      for (const zin of zinnen) {
+        const eigen = woorden(zin);
+        for (const woord of eigen) {
+          if (!this.woorden.has(woord)) this.#vormen(woord);
+        }
+        const stammen = eigen.map(stam);
+        if (!this.zinnen.has(stammen[0])) this.zinnen.set(stammen[0], []);
+        this.zinnen.get(stammen[0]).push({ stammen, nr, zin });
+      }
+    }
+  }
+
+  // Takes in the pages of one file of the index.
+  voegToe({ paginas, stukken }) {
+    const eerste = this.paginas.length;
+    for (const [adres, titel, afdeling, plan, regio, geldend, taal] of paginas) {
+      this.paginas.push({ adres, titel, afdeling, plan, regio, geldend: geldend === 1, taal });
+    }
+    for (const [pagina, anker, kop, tekst] of stukken) {
+      const p = eerste + pagina;
+      const nr = this.stukken.push({ pagina: p, anker, kop, tekst }) - 1;
+      const { adres, titel } = this.paginas[p];
+      if (!this.eersteStuk.has(adres)) this.eersteStuk.set(adres, nr);
+      this.index.add({ nr, titel, kop: kop === titel ? "" : kop, adres: adres.replace(/[/-]/g, " "), tekst });
+    }
+  }
+
+  // --- words of the question ---
+
+  #bekend(woord) {
+    return this.stammen.has(stam(woord));
+  }
+
+  // What may have been meant by a word that is on no page: the nearest by sound and by edits, the best first.
+  #bedoeld(woord) {
+    if (woord.length < 3 || /^\d+$/.test(woord)) return [];
+    const ruimte = woord.length < 4 ? 1 : woord.length < 8 ? 2 : 3;
+    const k = klank(woord);
+    const gevonden = [];
+    for (const [klankVan, die] of this.klanken) {
+      if (Math.abs(klankVan.length - k.length) > ruimte) continue;
+      const d = klankVan === k ? 0 : afstand(k, klankVan, ruimte);
+      if (d > ruimte) continue;
+      for (const ander of die) {
+        const letters = afstand(woord, ander, 3);
+        if (letters > (woord.length < 4 ? 1 : 3)) continue;
+        let fout = 0.6 * d + 0.4 * letters;
+        if (ander[0] !== woord[0]) fout += 0.5;
+        const grens = woord.length < 4 ? 1 : woord.length < 6 ? 1.4 : woord.length < 8 ? 1.9 : 2.6;
+        if (fout > grens) continue;
+        if (isStopwoord(ander)) fout += 0.4;
+        gevonden.push({ woord: ander, fout });
+      }
+    }
+    gevonden.sort((a, b) => a.fout - b.fout || b.woord.length - a.woord.length || (a.woord < b.woord ? -1 : 1));
+    const grens = gevonden.length ? gevonden[0].fout + 0.35 : 0;
+    return gevonden.filter(({ fout }) => fout <= grens).slice(0, 4);
+  }
+
+  // Each word of the question with the stems it may stand for, each with how sure that is.
+  #lees(vraag) {
+    const ruw = woorden(vraag);
+    return ruw.map((woord, i) => {
+      const laatste = i === ruw.length - 1 && !/[\s.,?!]$/.test(vraag);
+      const kansen = new Map();
+      const zet = (s, kans) => {
+        if ((kansen.get(s) ?? 0) < kans) kansen.set(s, kans);
+      };
+      const uit = { woord, kansen, stop: isStopwoord(woord), verbeterd: "" };
+      zet(stam(woord), 1);
+      if (uit.stop) return uit;
+      if (this.#bekend(woord)) {
+        for (const deel of splits(woord, (w) => this.delen.has(w))) zet(stam(deel), 0.5);
+        if (laatste && woord.length > 3) uit.begin = stam(woord);
+        return uit;
+      }
+      const delen = splits(woord, (w) => this.woorden.has(w));
+      for (const deel of delen) zet(stam(deel), 0.8);
+      if (woord.startsWith("ge") && this.stammen.has(stam(woord.slice(2)))) zet(stam(woord.slice(2)), 0.9);
+      const vooraan = woord.length > 2 && laatste ? this.#metBegin(woord) : [];
+      for (const ander of vooraan) zet(stam(ander), 0.8);
+      if (!delen.length && !vooraan.length) {
+        for (const { woord: ander, fout } of this.#bedoeld(woord)) {
+          zet(stam(ander), 0.95 - 0.15 * fout);
+          uit.verbeterd ||= ander;
+        }
+      }
+      if (laatste && woord.length > 2) uit.begin = stam(woord);
+      return uit;
+    });
+  }
+
+  // Words that begin as the last word does, which may not be typed to its end.
+  #metBegin(begin) {
+    const uit = [];
+    for (const woord of this.woorden.keys()) {
+      if (woord.startsWith(begin)) uit.push(woord);
+    }
+    return uit.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 6);
+  }
+
+  // The entries whose words stand in the question in that order, with at most two others in between.
+  #herken(gelezen) {
+    const gevonden = new Map();
+    const volgt = (stammen, plek) => {
+      let kans = 1;
+      let waar = plek;
+      let inhoud = 0;
+      for (const [i, s] of stammen.entries()) {
+        const tot = i === 0 ? plek : Math.min(gelezen.length - 1, waar + (i === 1 || i > 1 ? 3 : 1));
+        let raak = -1;
+        for (let j = i === 0 ? plek : waar + 1; j <= tot; j += 1) {
+          if (gelezen[j].kansen.has(s)) {
+            raak = j;
+            break;
+          }
+        }
+        if (raak < 0) return null;
+        kans = Math.min(kans, gelezen[raak].kansen.get(s));
+        if (!gelezen[raak].stop) inhoud += 1;
+        if (i > 0) kans *= 1 - 0.05 * (raak - waar - 1);
+        waar = raak;
+      }
+      return { kans, lengte: stammen.length, inhoud };
+    };
+    for (const [plek, { kansen }] of gelezen.entries()) {
+      for (const s of kansen.keys()) {
+        for (const { stammen, nr } of this.zinnen.get(s) ?? []) {
+          const raak = volgt(stammen, plek);
+          if (!raak) continue;
+          const sterkte = raak.kans * (0.7 + 0.3 * Math.min(4, raak.lengte));
+          if ((gevonden.get(nr)?.sterkte ?? 0) < sterkte) gevonden.set(nr, { ...this.termen[nr], sterkte, ...raak, stammen });
+        }
+      }
+    }
+    // An entry inside a longer one that leads elsewhere says less: "moeder" in "moeder slaat".
+    const alle = [...gevonden.values()];
+    for (const een of alle) {
+      const omvat = alle.some(
+        (ander) => ander.lengte > een.lengte && een.stammen.every((s) => ander.stammen.includes(s)),
+      );
+      if (omvat) een.sterkte *= 0.5;
+    }
+    return alle;
+  }
+
+  // --- the answer ---
+
+  zoek(vraag) {
+    const gelezen = this.#lees(vraag);
+    const inhoud = gelezen.filter(({ stop }) => !stop);
+    if (!gelezen.length) return { treffers: [], verbeterd: "", aantal: 0 };
+    const termen = this.#herken(gelezen);
+    const scores = this.#tekst(inhoud.length ? inhoud : gelezen, termen);
+    this.#leidt(scores, termen);
+    this.#weeg(scores, gelezen, termen);
+    const treffers = this.#kies(scores, inhoud);
+    const verbeterd = gelezen.some((w) => w.verbeterd) ? gelezen.map((w) => w.verbeterd || w.woord).join(" ") : "";
+    return { treffers, verbeterd, aantal: treffers.length };
+  }
+
+  #tekst(gevraagd, termen) {
+    const vragen = gevraagd.flatMap(({ kansen, begin }) => {
+      const eigen = [...kansen].map(([s, kans]) => ({ queries: [s], boostTerm: () => kans }));
+      if (begin && begin.length > 2) eigen.push({ queries: [begin], prefix: true, boostTerm: () => 0.3 });
+      return eigen;
+    });
+    for (const { uitbreiding, sterkte } of termen) {
+      for (const s of uitbreiding) vragen.push({ queries: [s], boostTerm: () => 0.35 * Math.min(1, sterkte) });
+    }
+    const scores = new Map();
+    const gevonden = this.index.search({ combineWith: "OR", queries: vragen });
+    const hoogste = gevonden.length ? gevonden[0].score : 1;
+    for (const { id, score } of gevonden) scores.set(id, { tekst: score / hoogste, term: 0 });
+    return scores;
+  }
+
+  // An entry lifts the pages it leads to: the section that fits best, the first page most.
+  #leidt(scores, termen) {
+    const beste = new Map();
+    for (const [nr, { tekst }] of scores) {
+      const { pagina } = this.stukken[nr];
+      if (tekst > (beste.get(pagina)?.tekst ?? 0)) beste.set(pagina, { nr, tekst });
+    }
+    for (const { doelen, gewicht, sterkte } of termen) {
+      for (const [i, doel] of doelen.entries()) {
+        const [adres, anker] = doel.split("#");
+        let nr = this.eersteStuk.get(adres);
+        if (nr === undefined) continue;
+        const { pagina } = this.stukken[nr];
+        if (anker) {
+          while (this.stukken[nr]?.pagina === pagina && this.stukken[nr].anker !== anker) nr += 1;
+          if (this.stukken[nr]?.pagina !== pagina) nr = this.eersteStuk.get(adres);
+        } else if ((beste.get(pagina)?.tekst ?? 0) > 0.6) {
+          nr = beste.get(pagina).nr;
+        }
+        const score = scores.get(nr) ?? { tekst: 0, term: 0 };
+        score.term += gewicht * sterkte * (i === 0 ? 1 : 0.85 / (1 + 0.35 * (i - 1)));
+        scores.set(nr, score);
+      }
+    }
+  }
+
+  #weeg(scores, gelezen, termen) {
+    const hulp = termen.some(({ doelen }) => doelen[0]?.startsWith("hulp/"));
+    const jaren = gelezen.map(({ woord }) => woord).filter((w) => /^20[0-2]\d$/.test(w));
+    const oud = gelezen.some(({ kansen }) => [...kansen.keys()].some((s) => VROEGER.has(s)));
+    const regios = new Set(termen.flatMap(({ doelen }) => doelen).filter((d) => d.startsWith("regios/")));
+    for (const [nr, score] of scores) {
+      const { adres, regio, geldend, plan, taal } = this.paginas[this.stukken[nr].pagina];
+      let maal = 1;
+      if (!geldend) {
+        const genoemd = oud || jaren.some((jaar) => plan.includes(jaar)) || score.term > 0.5;
+        maal *= genoemd ? 1 : GESCHIEDENIS;
+      }
+      if (adres.startsWith("hulp/")) maal *= hulp ? 1.5 : 1.1;
+      else if (hulp) maal *= 0.6;
+      if (regio && [...regios].some((doel) => doel.includes(regio))) maal *= 1.4;
+      if (taal !== "nl") maal *= score.term ? 1 : 0.7;
+      if (/kanttekeningen|vergelijking/.test(adres)) maal *= 0.7;
+      score.totaal = (score.tekst + score.term) * maal;
+    }
+  }
+
+  #kies(scores, inhoud) {
+    const perPagina = new Map();
+    const volgorde = [...scores].sort(([a, x], [b, y]) => y.totaal - x.totaal || a - b);
+    const treffers = [];
+    const hoogste = volgorde.length ? volgorde[0][1].totaal : 0;
+    for (const [nr, { totaal }] of volgorde) {
+      if (totaal < 0.08 * hoogste || treffers.length === MAX_TREFFERS) break;
+      const stuk = this.stukken[nr];
+      const al = perPagina.get(stuk.pagina) ?? 0;
+      if (al === PER_PAGINA) continue;
+      perPagina.set(stuk.pagina, al + 1);
+      treffers.push({ ...this.paginas[stuk.pagina], ...stuk, score: totaal, fragment: fragment(stuk.tekst, inhoud) });
+    }
+    return treffers;
+  }
+}
+
+// The part of the text where most of the question stands, cut at words; the question's words are marked with their place.
+const LENGTE = 150;
+const fragment = (tekst, inhoud) => {
+  const gezocht = new Set(inhoud.flatMap(({ kansen }) => [...kansen.keys()]));
+  const plekken = [];
+  for (const gevonden of tekst.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const [woord] = gevonden;
+    if (gezocht.has(stam(plat(woord)))) plekken.push([gevonden.index, gevonden.index + woord.length]);
+  }
+  let begin = 0;
+  let meest = 0;
+  for (const [van] of plekken) {
+    const erin = plekken.filter(([ander]) => ander >= van && ander < van + LENGTE - 20).length;
+    if (erin > meest) [meest, begin] = [erin, van];
+  }
+  if (begin < LENGTE / 2) begin = 0;
+  else begin = tekst.lastIndexOf(" ", Math.max(0, begin - 30)) + 1;
+  let eind = Math.min(tekst.length, begin + LENGTE);
+  if (eind < tekst.length) eind = Math.max(tekst.lastIndexOf(" ", eind), begin + 1);
+  const merken = plekken.filter(([van, tot]) => van >= begin && tot <= eind).map(([van, tot]) => [van - begin, tot - begin]);
+  return { tekst: tekst.slice(begin, eind), voor: begin > 0, na: eind < tekst.length, merken };
+};

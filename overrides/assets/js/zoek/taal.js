@@ -1,0 +1,106 @@
+// What Dutch needs and no search library brings: word forms, compounds, typing errors. Words in, words out; no page.
+//
+// Everything is compared as a stem, and page and question go through the same mill, so that a stem need not be a word:
+// "mishandelt", "mishandeld" and "mishandeling" only have to come out alike.
+
+const VERB_STOP = "aan af al alle als altijd andere bij daar dan dat de deze die dit doe doen doet door dus een en er ergens "
+  + "even ga gaan gaat geen goed graag had heb hebben hebt heeft heel hem het hier hij hoe hun iemand iets ik in is ja je "
+  + "jij jou jouw kan kun kunnen kunt laat maar me mee meer men met mij mijn moet moeten mogen mag na naar niet nee nog nu "
+  + "of om omdat onder ons onze ook op over s steeds te tegen tot u uit uw van vaak veel vind vinden voor waar waarom waren "
+  + "was wat we weer wel welk welke weet weten wie wij wil willen wilt word worden wordt ze zei zelf zich zij zijn zo zoals "
+  + "zoek zoeken zou hallo help graag beetje echt eigenlijk "
+  + "a an and are at do does for from get has have how i in is it my of on or our the this to was what when where which who "
+  + "with your am be can "
+  + "co czy do gdzie i jak jest ja mi mnie moj moja na nie od po sie to w z za "
+  + "аз ви в и ли ме ми на не от по се си съм са то че е да за как къде какво";
+const STOP = new Set(VERB_STOP.split(" "));
+
+// Letters without accents; what is no letter or digit parts the words, except that "+" ends a name such as MDA++.
+export const plat = (tekst) =>
+  tekst.toLowerCase().replace(/ł/g, "l").replace(/ı/g, "i").normalize("NFD")
+    .replace(/(?<=[a-z])[\u0300-\u036f]/g, "").normalize("NFC").replace(/[’'`´]/g, "").replace(/\u00ad/g, "");
+
+export const woorden = (tekst) => plat(tekst).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+export const isStopwoord = (woord) => STOP.has(woord);
+
+// The common root of the forms of a word. Snowball's Dutch keeps "slaat", "mishandeld" and "bedreigt" apart.
+const stammen = new Map();
+export const stam = (woord) => {
+  let uit = stammen.get(woord);
+  if (uit === undefined) {
+    uit = maakStam(woord);
+    stammen.set(woord, uit);
+  }
+  return uit;
+};
+
+const maakStam = (woord) => {
+  if (/\d/.test(woord) || woord.length < 4) return woord.length === 3 ? woord.replace(/(aa|ee|oo|uu)/, (v) => v[0]) : woord;
+  if (/[\u0400-\u04ff]/.test(woord)) {
+    const uit = woord.replace(/(?:ията|ите|ето|ото|ята|ъта|ият|ите|та|то|те|ът|ят|ен|на|но|ни|а|я|и|е|о|ъ|й)$/, "");
+    return uit.length > 2 ? uit : woord;
+  }
+  let w = woord;
+  const korter = (vorm, minimum, door = "") => {
+    const uit = w.replace(vorm, door);
+    if (uit !== w && uit.length >= minimum) w = uit;
+  };
+  korter(/heden$/, 3, "heid");
+  korter(/(?<=[^s])s$/, 3);
+  korter(/ingen$/, 4);
+  korter(/ing$/, 4);
+  korter(/heid$/, 4);
+  korter(/lijke?$/, 4);
+  korter(/ende?$/, 4);
+  korter(/en$/, 3);
+  korter(/e$/, 3);
+  korter(/(?<=[^aeiou])[td]e?$/, 3);
+  korter(/(?<=aa|ee|oo|uu|ie|ij|ou|au|ui|oe|eu|ei)[td]$/, 3);
+  return w.replace(/([a-z])\1+/g, "$1").replace(/v$/, "f").replace(/z$/, "s");
+};
+
+// How a word sounds to a Dutch ear: what is written otherwise but said alike comes out alike.
+export const klank = (woord) =>
+  woord.replace(/ij|ei|ey/g, "y").replace(/ou/g, "au").replace(/sch/g, "sg").replace(/ch/g, "g").replace(/th/g, "t")
+    .replace(/ph/g, "f").replace(/c(?=[ei])/g, "s").replace(/[cq]/g, "k").replace(/x/g, "ks").replace(/z/g, "s")
+    .replace(/v/g, "f").replace(/dt?(?=\b)/g, "t").replace(/d(?=[^aeiouyr])/g, "t").replace(/uw/g, "u").replace(/oi/g, "ooi")
+    .replace(/(.)\1+/g, "$1");
+
+// The edits between two words when there are no more than `hoogste`; swapping two neighbours is one edit (Damerau).
+export const afstand = (een, ander, hoogste) => {
+  const [n, m] = [een.length, ander.length];
+  if (Math.abs(n - m) > hoogste) return hoogste + 1;
+  let [vorig2, vorig, nu] = [[], Array.from({ length: m + 1 }, (_, j) => j), []];
+  for (let i = 1; i <= n; i += 1) {
+    nu = [i];
+    let minst = i;
+    for (let j = 1; j <= m; j += 1) {
+      let d = Math.min(vorig[j] + 1, nu[j - 1] + 1, vorig[j - 1] + (een[i - 1] === ander[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && een[i - 1] === ander[j - 2] && een[i - 2] === ander[j - 1]) d = Math.min(d, vorig2[j - 2] + 1);
+      nu[j] = d;
+      if (d < minst) minst = d;
+    }
+    if (minst > hoogste) return hoogste + 1;
+    [vorig2, vorig] = [vorig, nu];
+  }
+  return vorig[m];
+};
+
+// The parts of a compound that are words by themselves, the longest last part first; none when it is no compound.
+const LANGSTE_DEEL = 4;
+export const splits = (woord, isWoord) => {
+  if (woord.length < 2 * LANGSTE_DEEL || /\d/.test(woord)) return [];
+  for (let i = LANGSTE_DEEL; i <= woord.length - LANGSTE_DEEL; i += 1) {
+    const eind = woord.slice(i);
+    if (!isWoord(eind)) continue;
+    const begin = woord.slice(0, i);
+    for (const eerste of [begin, begin.replace(/s$/, ""), begin.replace(/(?:en|e)$/, ""), begin.replace(/n$/, "")]) {
+      if (eerste.length < LANGSTE_DEEL - 1) continue;
+      if (isWoord(eerste)) return [eerste, eind];
+      const dieper = splits(eerste, isWoord);
+      if (dieper.length) return [...dieper, eind];
+    }
+  }
+  return [];
+};

@@ -1,0 +1,313 @@
+"""The search index, made from the built pages: sections as visitors read them, and the everyday words that lead to them.
+
+Nothing is in the index that does not stand on a page. The first file holds as much of what matters most as fits in a
+fixed size, so that a first answer costs the same however large the site grows; the rest follows in parts that are
+always asked for all, in the same order, so that no server can tell from them what was looked for.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from macros.model import Organisatiesoort, Plan, Planstatus, Regiovisie
+from macros.opmaak import STATUSWOORD
+
+MAP = "zoek"
+MAX_EERSTE = 68_000
+"""The size of the first file, as a server sends it compressed."""
+MAX_DEEL = 64_000
+MIN_DEELWOORD = 4
+MIN_VAAK = 2
+GEEN_TEKST = ("script", "style", "svg", "template", "nav", "form", "button")
+KOPPEN = ("h1", "h2", "h3")
+BUITEN = frozenset({"zoeken/", "trefwoorden/", "404.html"})
+"""Pages that only say where something is."""
+
+EERST = ("hulp/", "", "begrippen/", "over/", "regios/", "themas/", "gemeenten/", "organisaties/")
+"""What the first file takes first; after that the plan in force, other pages, and what is history."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stuk:
+    """A section of a page: from one heading to the next."""
+
+    anker: str
+    kop: str
+    tekst: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pagina:
+    """A page as search results show it, with its sections."""
+
+    adres: str
+    titel: str
+    afdeling: str
+    plan: str
+    regio: str
+    geldend: bool
+    taal: str
+    stukken: tuple[Stuk, ...]
+
+
+# ---- reading pages -----------------------------------------------------------------------------------
+
+
+def lees_paginas(site: Path, regiovisie: Regiovisie, dag: date) -> tuple[Pagina, ...]:
+    """Return every page of the built site that can be found by searching, by address."""
+    bomen = {}
+    for bestand in sorted(site.rglob("index.html")):
+        adres = bestand.relative_to(site).as_posix().removesuffix("index.html")
+        if adres not in BUITEN:
+            bomen[adres] = _lees(bestand)
+    titels = {adres: _titel(boom) for adres, boom in bomen.items()}
+    return tuple(
+        Pagina(
+            adres=adres,
+            titel=titels[adres],
+            afdeling=_afdeling(adres, titels),
+            taal=boom.getroottree().getroot().get("lang", "nl"),
+            stukken=tuple(_stukken(_inhoud(boom))),
+            **_herkomst(adres, regiovisie, dag),
+        )
+        for adres, boom in bomen.items()
+        if titels[adres]
+    )
+
+
+def _lees(bestand: Path) -> HtmlElement:
+    return html.document_fromstring(bestand.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _inhoud(boom: HtmlElement) -> HtmlElement:
+    gevonden = boom.find_class("md-content__inner") or list(boom.iter("article"))
+    return gevonden[0] if gevonden else boom
+
+
+def _titel(boom: HtmlElement) -> str:
+    kop = next(_inhoud(boom).iter("h1"), None)
+    return "" if kop is None else _vouw("".join(_woorden(kop)))
+
+
+def _afdeling(adres: str, titels: Mapping[str, str]) -> str:
+    """Return what the pages under the same first folder are called: the title of its first page, else the folder."""
+    eerste = adres.split("/")[0]
+    return titels.get(f"{eerste}/", eerste.capitalize()) if eerste else ""
+
+
+def _herkomst(adres: str, regiovisie: Regiovisie, dag: date) -> dict[str, Any]:
+    """Return of which plan and region the page is, and whether what it says is in force."""
+    soort, _, rest = adres.partition("/")
+    naam = rest.split("/")[0]
+    if soort == "plannen" and naam in regiovisie.plannen:
+        plan = regiovisie.plannen[naam]
+        status = plan.status(dag)
+        return {
+            "plan": f"{plannaam(plan)} ({STATUSWOORD[status].lower()})",
+            "regio": plan.kop.regio,
+            "geldend": status is not Planstatus.AFGEROND,
+        }
+    regio = ""
+    if soort == "regios" and naam in regiovisie.regios:
+        regio = naam
+    elif soort == "gemeenten" and f"gemeente-{naam}" in regiovisie.organisaties:
+        regio = regiovisie.regio_van(f"gemeente-{naam}").id
+    return {"plan": "", "regio": regio, "geldend": True}
+
+
+def plannaam(plan: Plan) -> str:
+    """Return the name of a plan with its period."""
+    looptijd = plan.kop.looptijd
+    tot = f"-{looptijd.tot}" if looptijd.tot else " en verder"
+    jaren = f"{looptijd.van}{tot}"
+    return plan.kop.soort if jaren in plan.kop.soort else f"{plan.kop.soort} {jaren}"
+
+
+def _stukken(inhoud: HtmlElement) -> Iterator[Stuk]:
+    """Cut the page at its headings; the place of a heading is its own id."""
+    anker, kop, delen = "", "", list[str]()
+    for teken in _woorden(inhoud):
+        if isinstance(teken, _Kop):
+            if kop or _vouw("".join(delen)):
+                yield Stuk(anker=anker, kop=kop, tekst=_vouw("".join(delen)))
+            anker, kop, delen = teken.anker, teken.tekst, []
+        else:
+            delen.append(teken)
+    if kop or _vouw("".join(delen)):
+        yield Stuk(anker=anker, kop=kop, tekst=_vouw("".join(delen)))
+
+
+@dataclass(frozen=True)
+class _Kop:
+    anker: str
+    tekst: str
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+def _woorden(element: HtmlElement) -> Iterator[Any]:
+    """Yield the text under the element in reading order, and each heading as one piece; blocks part words."""
+    klassen = (element.get("class") or "").split()
+    if element.tag in GEEN_TEKST or not isinstance(element.tag, str) or {"headerlink", "plankop"} & set(klassen):
+        pass
+    elif element.tag in KOPPEN and element.get("id"):
+        tekst = _vouw("".join(map(str, _kinderen(element))))
+        yield _Kop("" if element.tag == "h1" else element.get("id", ""), tekst)
+    else:
+        yield from _kinderen(element)
+    yield " " if element.tag not in IN_DE_REGEL else ""
+    if element.tail:
+        yield element.tail
+
+
+def _kinderen(element: HtmlElement) -> Iterator[Any]:
+    if element.text:
+        yield element.text
+    for kind in element:
+        yield from _woorden(kind)
+
+
+IN_DE_REGEL = frozenset({"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time"})
+
+
+def _vouw(tekst: str) -> str:
+    return " ".join(tekst.replace("\u00ad", "").split())
+
+
+# ---- words that lead to pages ------------------------------------------------------------------------
+
+
+def termen(regiovisie: Regiovisie, adressen: frozenset[str]) -> list[list[Any]]:
+    """Return the entries [words, pages, weight, words to look for as well]: everyday words, and names from the data."""
+    uit: list[list[Any]] = []
+    for term in regiovisie.zoektermen.termen:
+        doelen = [doel for doel in term.leidt_naar if doel.split("#")[0] in adressen]
+        uit.append([[term.woord, *term.ook], doelen, 1.3 if term.voorrang else 1, [term.woord, *term.zoek_ook]])
+    for organisatie in regiovisie.organisaties.values():
+        gemeente = organisatie.soort is Organisatiesoort.GEMEENTE
+        adres = f"{'gemeenten' if gemeente else 'organisaties'}/{organisatie.id.removeprefix('gemeente-')}/"
+        namen = [organisatie.plaats, organisatie.naam, organisatie.afkorting, *organisatie.ook_genoemd]
+        extra = [f"regios/{regiovisie.regio_van(organisatie.id).id}/"] if gemeente else []
+        uit.append([_uniek(namen), [adres, *extra], 0.8, []])
+    uit += [[[regio.naam], [f"regios/{regio.id}/"], 0.6, []] for regio in regiovisie.regios.values()]
+    uit += [[[thema.naam], [f"themas/{thema.id}/"], 0.6, []] for thema in regiovisie.themas.values()]
+    for begrip in regiovisie.begrippen.values():
+        adres = f"begrippen/{begrip.id}/"
+        namen = _uniek([begrip.afkorting, begrip.term, *begrip.ook])
+        uit.append([namen, [adres] if adres in adressen else ["begrippen/"], 0.6, [begrip.term]])
+    for plan in regiovisie.plannen.values():
+        namen = [plan.kop.titel, plannaam(plan), plan.kop.soort if plan.kop.soort != "Regiovisie" else ""]
+        uit.append([_uniek(namen), [f"plannen/{plan.id}/"], 0.6, []])
+    return uit
+
+
+def _uniek(namen: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(naam for naam in namen if naam))
+
+
+def _plat(tekst: str) -> list[str]:
+    """Return the words of a text as `taal.js` reads them."""
+    klein = unicodedata.normalize("NFD", tekst.lower().replace("ł", "l"))
+    klein = unicodedata.normalize("NFC", re.sub(r"(?<=[a-z])[\u0300-\u036f]", "", klein))
+    return re.findall(r"[^\W_]+", re.sub(r"[’'`´\u00ad]", "", klein))
+
+
+def _delen(paginas: Sequence[Pagina], woorden_: Iterable[str]) -> str:
+    """Return the words that compounds on the site are made of, so that a part of such a word is found too."""
+    tekst = (deel for pagina in paginas for stuk in pagina.stukken for deel in (stuk.kop, stuk.tekst))
+    telling = Counter(woord for deel in tekst for woord in _plat(deel) if woord.isalpha())
+    los = {w for w, n in telling.items() if n >= MIN_VAAK and len(w) >= MIN_DEELWOORD}
+    los |= {woord for woord in woorden_ if len(woord) >= MIN_DEELWOORD and woord.isalpha()}
+    gebruikt: set[str] = set()
+    for woord in sorted(telling):
+        for i in range(MIN_DEELWOORD, len(woord) - MIN_DEELWOORD + 1):
+            eind = woord[i:]
+            begin = {woord[:i], woord[:i].removesuffix("s"), woord[:i].removesuffix("en"), woord[:i].removesuffix("n")}
+            if eind in los and (bekend := begin & los):
+                gebruikt |= {eind, *bekend}
+    return " ".join(sorted(gebruikt))
+
+
+# ---- files -------------------------------------------------------------------------------------------
+
+
+def maak(site: Path, regiovisie: Regiovisie, dag: date) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index as path and content; the same site gives the same bytes."""
+    paginas = lees_paginas(site, regiovisie, dag)
+    adressen = frozenset(pagina.adres for pagina in paginas)
+    wegwijzers = termen(regiovisie, adressen)
+    losse = {woord for zinnen, *_ in wegwijzers for zin in zinnen if len(woorden := _plat(zin)) == 1 for woord in woorden}
+    hoofd = {"termen": wegwijzers, "delen": _delen(paginas, losse)}
+    eerste, rest = _verdeel(hoofd, sorted(paginas, key=_rang))
+    delen = list(_in_delen(rest))
+    hoofd["delen_van_index"] = len(delen)
+    yield f"{MAP}/eerste.json", _json({**hoofd, **_opgeschreven(eerste)})
+    for nr, deel in enumerate(delen, start=1):
+        yield f"{MAP}/deel-{nr}.json", _json(_opgeschreven(deel))
+
+
+def _rang(pagina: Pagina) -> tuple[int, int, str]:
+    """Return the order in which pages come to the browser: help, what explains, what is in force, history."""
+    hoofd = next((nr for nr, begin in enumerate(EERST) if begin and pagina.adres.startswith(begin)), len(EERST))
+    if not pagina.adres:
+        hoofd = 1
+    return (0 if pagina.geldend else 1, hoofd, pagina.adres)
+
+
+def _verdeel(hoofd: Mapping[str, Any], paginas: Sequence[Pagina]) -> tuple[list[Pagina], list[Pagina]]:
+    """Return the pages that go with the first file, as many as its size allows, and the others."""
+    ruimte = MAX_EERSTE - _omvang(hoofd)
+    eerste: list[Pagina] = []
+    for pagina in paginas:
+        ruimte -= _omvang(_opgeschreven([pagina]), los=True)
+        if ruimte < 0:
+            break
+        eerste.append(pagina)
+    return eerste, list(paginas[len(eerste) :])
+
+
+def _in_delen(paginas: Sequence[Pagina]) -> Iterator[list[Pagina]]:
+    deel: list[Pagina] = []
+    omvang = 0
+    for pagina in paginas:
+        eigen = _omvang(_opgeschreven([pagina]), los=True)
+        if deel and omvang + eigen > MAX_DEEL:
+            yield deel
+            deel, omvang = [], 0
+        deel.append(pagina)
+        omvang += eigen
+    if deel:
+        yield deel
+
+
+def _opgeschreven(paginas: Sequence[Pagina]) -> dict[str, Any]:
+    return {
+        "paginas": [[p.adres, p.titel, p.afdeling, p.plan, p.regio, int(p.geldend), p.taal] for p in paginas],
+        "stukken": [[nr, s.anker, s.kop, s.tekst] for nr, p in enumerate(paginas) for s in p.stukken],
+    }
+
+
+def _json(waarde: object) -> bytes:
+    return json.dumps(waarde, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+SAMEN_KLEINER = 0.72
+"""How much smaller a page becomes among others than compressed alone, measured on our own pages."""
+
+
+def _omvang(waarde: object, *, los: bool = False) -> int:
+    ruw = len(gzip.compress(_json(waarde), 6, mtime=0))
+    return int(ruw * SAMEN_KLEINER) if los else ruw
