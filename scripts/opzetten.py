@@ -28,7 +28,7 @@ Soort = Literal["site", "redactie", "test"]
 
 SLOTEN: dict[Soort, tuple[str, ...]] = {
     "site": ("requirements.lock",),
-    "redactie": ("requirements.lock", "requirements-redactie.lock"),
+    "redactie": ("requirements.lock",),
     "test": ("requirements-test.lock",),
 }
 OMVAT: dict[Soort, tuple[Soort, ...]] = {
@@ -38,8 +38,8 @@ OMVAT: dict[Soort, tuple[Soort, ...]] = {
 }
 """What is ready too, once all that a kind of work needs is there."""
 
-MET_JAVASCRIPT: frozenset[Soort] = frozenset({"redactie", "test"})
-"""The kinds of work that need what stands in `pakketten/`; their locks must hold Node."""
+MET_JAVASCRIPT: frozenset[Soort] = frozenset({"site", "redactie", "test"})
+"""The kinds of work that need what stands in `pakketten/`, the site only its search; their locks must hold Node."""
 
 # How pip tells that it took a package in hand: from an index, here already, left out on
 # this system, or from a file.
@@ -140,7 +140,7 @@ class Omgeving:
                 self._maak()
             self._installeer(soort)
             if soort in MET_JAVASCRIPT:
-                javascript.installeer(self.wortel, self.node, self.javascript)
+                javascript.installeer(self.wortel, self.node, self.javascript, alleen_site=soort == "site")
             self._maak_importeerbaar()
             nieuw = self._stempel.with_suffix(".nieuw")
             nieuw.write_text(json.dumps({"python": sys.implementation.cache_tag, "sloten": sloten}), "utf-8")
