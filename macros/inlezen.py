@@ -57,8 +57,10 @@ from macros.model import (
     Themasbestand,
     Tijdlijnbestand,
     Zekerheid,
+    Zoektermenbestand,
     bedoelde_u,
     naaste,
+    plat,
     tijdlijn_uit_acties,
 )
 from macros.regels import REGELS, Delen
@@ -287,6 +289,7 @@ class _Poort:
         self._eigen_paginas()
         self._zeker_contact()
         self._huisstijl()
+        self._zoektermen()
         self._controleer_items(plannen, algemeen)
         for bestand in (*self._alle_bestanden(), *self._itempaginas()):
             self.fouten += bestand.te_melden
@@ -501,6 +504,35 @@ class _Poort:
         for pad, naam in ((("logo",), stijl.logo), (("lettertype", "bestand"), stijl.lettertype.bestand)):
             if not (self.wortel / naam).is_file():
                 bestand.meld_op(pad, f"{pad[-1]}: het bestand '{kort(naam)}' is er niet; verbeter de naam")
+
+    def _zoektermen(self) -> None:
+        """Check the words that people type: each stands in one place, leads to a page, and shows a sure number."""
+        bestand = self.algemeen["zoektermen"]
+        if not isinstance(bestand.waarde, Zoektermenbestand):
+            return
+        adressen = frozenset(_adres(pad.relative_to(self.wortel / "docs")) for pad in self._docs())
+        for pad, adres in bestand.waarde.adressen():
+            pagina = adres.split("#")[0]
+            if pagina not in adressen:
+                hint = bedoelde_u(pagina, adressen) or "; schrijf het adres zoals het na de naam van de site staat"
+                bestand.meld_op(pad, f"{pad[2]}: er is geen pagina '{pagina}'{hint}")
+        for lijst in ("gevaar", "termen"):
+            gezien: dict[str, str] = {}
+            for pad, woord in bestand.waarde.woorden(lijst):
+                if not plat(woord):
+                    bestand.meld_op(pad, f"{pad[2]}: in '{woord}' staat geen letter of cijfer; haal het weg")
+                elif eerder := gezien.setdefault(plat(woord), "") or None:
+                    bestand.meld_op(pad, f"{pad[2]}: '{woord}' staat al bij '{eerder}'; laat het op één plaats staan")
+                gezien[plat(woord)] = bestand.waarde.naam(lijst, int(pad[1]))
+        contact = self._contact()
+        for nr, gevaar in enumerate(bestand.waarde.gevaar if contact else ()):
+            for plek, feit in enumerate(gevaar.feiten):
+                if contact and feit in contact.alle - contact.nummer.keys():
+                    fout = f"feiten: '{feit}' is geen bevestigd contactfeit met een telefoonnummer; kies een ander"
+                    bestand.meld_op(("gevaar", nr, "feiten", plek), fout)
+
+    def _docs(self) -> list[Path]:
+        return sorted((self.wortel / "docs").rglob("*.md"))
 
     def _vervolg(self, plannen: Mapping[str, Delen]) -> None:
         """Check that what an activity continues is there, and is of another, older plan."""
@@ -734,6 +766,7 @@ class _Poort:
             contactfeiten=_op_id(contact.feiten),
             sporen=sporen,
             huisstijl=huisstijl,
+            zoektermen=self._waarde(self.algemeen, "zoektermen"),
             plannen=MappingProxyType({plan_id: self._samen_plan(delen) for plan_id, delen in plannen.items()}),
             items=MappingProxyType({soort: self._samen_items(bestanden) for soort, bestanden in self.items.items()}),
             overzichten=MappingProxyType({soort: self._waarde(self.overzichten, soort) for soort in Soort}),
@@ -784,6 +817,13 @@ def beelden_in(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
     elif isinstance(data, list):
         for nummer, waarde in enumerate(data):
             yield from beelden_in(waarde, (*pad, nummer))
+
+
+def _adres(pagina: Path) -> str:
+    """Return the address of a page by its place in `docs/`."""
+    plaats = pagina.with_suffix("")
+    map_ = plaats.parent if plaats.name == "index" else plaats
+    return "" if map_ == Path() else f"{map_.as_posix()}/"
 
 
 def _op_id(items: tuple[Any, ...]) -> Mapping[str, Any]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +19,8 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.model import Organisatiesoort, Plan, Planstatus, Regiovisie
-from macros.opmaak import STATUSWOORD
+from macros.model import Organisatiesoort, Planstatus, Regiovisie, plat
+from macros.opmaak import STATUSWOORD, plannaam
 
 MAP = "zoek"
 MAX_EERSTE = 68_000
@@ -98,7 +96,7 @@ def _inhoud(boom: HtmlElement) -> HtmlElement:
 
 def _titel(boom: HtmlElement) -> str:
     kop = next(_inhoud(boom).iter("h1"), None)
-    return "" if kop is None else _vouw("".join(_woorden(kop)))
+    return "" if kop is None else _vouw("".join(map(str, _woorden(kop))))
 
 
 def _afdeling(adres: str, titels: Mapping[str, str]) -> str:
@@ -127,22 +125,15 @@ def _herkomst(adres: str, regiovisie: Regiovisie, dag: date) -> dict[str, Any]:
     return {"plan": "", "regio": regio, "geldend": True}
 
 
-def plannaam(plan: Plan) -> str:
-    """Return the name of a plan with its period."""
-    looptijd = plan.kop.looptijd
-    tot = f"-{looptijd.tot}" if looptijd.tot else " en verder"
-    jaren = f"{looptijd.van}{tot}"
-    return plan.kop.soort if jaren in plan.kop.soort else f"{plan.kop.soort} {jaren}"
-
-
 def _stukken(inhoud: HtmlElement) -> Iterator[Stuk]:
     """Cut the page at its headings; the place of a heading is its own id."""
     anker, kop, delen = "", "", list[str]()
     for teken in _woorden(inhoud):
         if isinstance(teken, _Kop):
-            if kop or _vouw("".join(delen)):
+            if kop:
                 yield Stuk(anker=anker, kop=kop, tekst=_vouw("".join(delen)))
-            anker, kop, delen = teken.anker, teken.tekst, []
+                delen = []
+            anker, kop = teken.anker, teken.tekst  # what stands above the first heading belongs under it
         else:
             delen.append(teken)
     if kop or _vouw("".join(delen)):
@@ -219,10 +210,7 @@ def _uniek(namen: Iterable[str | None]) -> list[str]:
 
 
 def _plat(tekst: str) -> list[str]:
-    """Return the words of a text as `taal.js` reads them."""
-    klein = unicodedata.normalize("NFD", tekst.lower().replace("ł", "l"))
-    klein = unicodedata.normalize("NFC", re.sub(r"(?<=[a-z])[\u0300-\u036f]", "", klein))
-    return re.findall(r"[^\W_]+", re.sub(r"[’'`´\u00ad]", "", klein))
+    return plat(tekst).split()
 
 
 def _delen(paginas: Sequence[Pagina], woorden_: Iterable[str]) -> str:

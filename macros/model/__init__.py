@@ -210,6 +210,12 @@ from macros.model.redactie import (
     VraagId,
     vast_kenmerk,
 )
+from macros.model.zoeken import (
+    Gevaar,
+    Zoekterm,
+    Zoektermenbestand,
+    plat,
+)
 
 __all__ = [
     "ALGEMENE_BESTANDEN",
@@ -291,6 +297,7 @@ __all__ = [
     "Evaluatiemoment",
     "Fase",
     "Geldsoort",
+    "Gevaar",
     "Governancebestand",
     "Gremium",
     "GremiumId",
@@ -395,11 +402,14 @@ __all__ = [
     "Wanneer",
     "Wie",
     "Zekerheid",
+    "Zoekterm",
+    "Zoektermenbestand",
     "bedoelde_u",
     "contrast",
     "fout",
     "naaste",
     "neutraal",
+    "plat",
     "tijdlijn_uit_acties",
     "vast_kenmerk",
     "verwijzing",

@@ -39,6 +39,7 @@ from macros.model.plannen import (
     Vervolg,
 )
 from macros.model.redactie import Begrip, Item, Overzichtskop, Soort, Status
+from macros.model.zoeken import Zoektermenbestand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,7 @@ class Regiovisie:
     contactfeiten: Mapping[str, Contactfeit]
     sporen: Sporenbestand
     huisstijl: Huisstijl
+    zoektermen: Zoektermenbestand
     plannen: Mapping[str, Plan]
     items: Mapping[Soort, Mapping[str, Item]]
     overzichten: Mapping[Soort, Overzichtskop]
@@ -113,6 +115,7 @@ ALGEMENE_BESTANDEN: Mapping[str, type[Model]] = {
     "contactfeiten": Contactbestand,
     "sporen": Sporenbestand,
     "huisstijl": Huisstijl,
+    "zoektermen": Zoektermenbestand,
 }
 """The data files directly under `data/`, by name without ending."""
 

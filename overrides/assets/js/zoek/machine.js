@@ -4,11 +4,12 @@
 // to a page (data/zoektermen.yml), the forms of words, corrections of typing errors, and the order that this site wants:
 // help first for who is in distress, what is in force before history.
 import MiniSearch from "./minisearch.js";
-import { afstand, isStopwoord, klank, plat, splits, stam, woorden } from "./taal.js";
+import { WOORD, afstand, isStopwoord, klank, plat, splits, stam, woorden } from "./taal.js";
 
 const MAX_TREFFERS = 30;
 const PER_PAGINA = 2;
-const VELDEN = { titel: 3, kop: 4, adres: 1.5, tekst: 1 };
+const HAP = 40;
+const VELDEN = { titel: 3, kop: 4, tekst: 1 };
 const GESCHIEDENIS = 0.4;
 const VROEGER = new Set(["vorig", "oud", "afgerond", "eerder", "geschiedenis", "vroeger"].map(stam));
 
@@ -18,7 +19,9 @@ export class Machine {
     this.stukken = [];
     this.eersteStuk = new Map();
     this.woorden = new Map();
+    this.termwoorden = new Set();
     this.stammen = new Set();
+    this.nieuw = [];
     this.klanken = new Map();
     this.termen = [];
     this.zinnen = new Map();
@@ -41,7 +44,7 @@ export class Machine {
         const s = stam(deel);
         if (!uit.includes(s)) uit.push(s);
       }
-      this.#leer(woord);
+      if (!this.termwoorden.has(woord)) this.#leer(woord);
       this.woorden.set(woord, uit);
     }
     return uit;
@@ -49,10 +52,19 @@ export class Machine {
 
   #leer(woord) {
     this.stammen.add(stam(woord));
-    if (woord.length < 3 || /\d/.test(woord)) return;
-    const k = klank(woord);
-    if (!this.klanken.has(k)) this.klanken.set(k, []);
-    this.klanken.get(k).push(woord);
+    if (woord.length > 2) this.nieuw.push(woord);
+  }
+
+  // The words that are new since a correction was last wanted, by their sound: most questions need none.
+  #klanken() {
+    for (const woord of this.nieuw) {
+      if (/\d/.test(woord)) continue;
+      const k = klank(woord);
+      if (!this.klanken.has(k)) this.klanken.set(k, { letters: letters(k), woorden: [] });
+      this.klanken.get(k).woorden.push(woord);
+    }
+    this.nieuw = [];
+    return this.klanken;
   }
 
   // The everyday words, before any page: with these alone a question already leads somewhere.
@@ -63,7 +75,9 @@ export class Machine {
       for (const zin of zinnen) {
         const eigen = woorden(zin);
         for (const woord of eigen) {
-          if (!this.woorden.has(woord)) this.#vormen(woord);
+          if (this.termwoorden.has(woord)) continue;
+          this.termwoorden.add(woord);
+          this.#leer(woord);
         }
         const stammen = eigen.map(stam);
         if (!this.zinnen.has(stammen[0])) this.zinnen.set(stammen[0], []);
@@ -72,9 +86,10 @@ export class Machine {
     }
   }
 
-  // Takes in the pages of one file of the index.
-  voegToe({ paginas, stukken }) {
+  // Takes in the pages of one file of the index, in bites: after each one the page gets its turn.
+  *voegToe({ paginas, stukken }) {
     const eerste = this.paginas.length;
+    let bij = 0;
     for (const [adres, titel, afdeling, plan, regio, geldend, taal] of paginas) {
       this.paginas.push({ adres, titel, afdeling, plan, regio, geldend: geldend === 1, taal });
     }
@@ -83,7 +98,9 @@ export class Machine {
       const nr = this.stukken.push({ pagina: p, anker, kop, tekst }) - 1;
       const { adres, titel } = this.paginas[p];
       if (!this.eersteStuk.has(adres)) this.eersteStuk.set(adres, nr);
-      this.index.add({ nr, titel, kop: kop === titel ? "" : kop, adres: adres.replace(/[/-]/g, " "), tekst });
+      this.index.add({ nr, titel, kop: kop === titel ? "" : kop, tekst });
+      bij += 1;
+      if (bij % HAP === 0) yield;
     }
   }
 
@@ -98,15 +115,16 @@ export class Machine {
     if (woord.length < 3 || /^\d+$/.test(woord)) return [];
     const ruimte = woord.length < 4 ? 1 : woord.length < 8 ? 2 : 3;
     const k = klank(woord);
+    const eigen = letters(k);
     const gevonden = [];
-    for (const [klankVan, die] of this.klanken) {
-      if (Math.abs(klankVan.length - k.length) > ruimte) continue;
+    for (const [klankVan, die] of this.#klanken()) {
+      if (Math.abs(klankVan.length - k.length) > ruimte || aantal(die.letters ^ eigen) > 2 * ruimte) continue;
       const d = klankVan === k ? 0 : afstand(k, klankVan, ruimte);
       if (d > ruimte) continue;
-      for (const ander of die) {
-        const letters = afstand(woord, ander, 3);
-        if (letters > (woord.length < 4 ? 1 : 3)) continue;
-        let fout = 0.6 * d + 0.4 * letters;
+      for (const ander of die.woorden) {
+        const anders = afstand(woord, ander, 3);
+        if (anders > (woord.length < 4 ? 1 : 3)) continue;
+        let fout = 0.6 * d + 0.4 * anders;
         if (ander[0] !== woord[0]) fout += 0.5;
         const grens = woord.length < 4 ? 1 : woord.length < 6 ? 1.4 : woord.length < 8 ? 1.9 : 2.6;
         if (fout > grens) continue;
@@ -128,15 +146,15 @@ export class Machine {
       const zet = (s, kans) => {
         if ((kansen.get(s) ?? 0) < kans) kansen.set(s, kans);
       };
-      const uit = { woord, kansen, stop: isStopwoord(woord), verbeterd: "" };
+      const uit = { woord, kansen, delen: [], stop: isStopwoord(woord), verbeterd: "" };
       zet(stam(woord), 1);
       if (uit.stop) return uit;
       if (this.#bekend(woord)) {
-        for (const deel of splits(woord, (w) => this.delen.has(w))) zet(stam(deel), 0.5);
+        uit.delen = splits(woord, (w) => this.delen.has(w)).map(stam);
         if (laatste && woord.length > 3) uit.begin = stam(woord);
         return uit;
       }
-      const delen = splits(woord, (w) => this.woorden.has(w));
+      const delen = splits(woord, (w) => this.woorden.has(w) || this.termwoorden.has(w));
       for (const deel of delen) zet(stam(deel), 0.8);
       if (woord.startsWith("ge") && this.stammen.has(stam(woord.slice(2)))) zet(stam(woord.slice(2)), 0.9);
       const vooraan = woord.length > 2 && laatste ? this.#metBegin(woord) : [];
@@ -155,8 +173,10 @@ export class Machine {
   // Words that begin as the last word does, which may not be typed to its end.
   #metBegin(begin) {
     const uit = [];
-    for (const woord of this.woorden.keys()) {
-      if (woord.startsWith(begin)) uit.push(woord);
+    for (const bekend of [this.termwoorden, this.woorden.keys()]) {
+      for (const woord of bekend) {
+        if (woord.startsWith(begin)) uit.push(woord);
+      }
     }
     return uit.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 6);
   }
@@ -185,9 +205,10 @@ export class Machine {
       }
       return { kans, lengte: stammen.length, inhoud };
     };
-    for (const [plek, { kansen }] of gelezen.entries()) {
+    for (const [plek, { kansen, stop }] of gelezen.entries()) {
       for (const s of kansen.keys()) {
         for (const { stammen, nr } of this.zinnen.get(s) ?? []) {
+          if (stop && stammen.length === 1) continue;
           const raak = volgt(stammen, plek);
           if (!raak) continue;
           const sterkte = raak.kans * (0.7 + 0.3 * Math.min(4, raak.lengte));
@@ -211,19 +232,21 @@ export class Machine {
   zoek(vraag) {
     const gelezen = this.#lees(vraag);
     const inhoud = gelezen.filter(({ stop }) => !stop);
-    if (!gelezen.length) return { treffers: [], verbeterd: "", aantal: 0 };
+    if (!gelezen.length) return { treffers: [], verbeterd: "", gezocht: new Set() };
     const termen = this.#herken(gelezen);
     const scores = this.#tekst(inhoud.length ? inhoud : gelezen, termen);
     this.#leidt(scores, termen);
     this.#weeg(scores, gelezen, termen);
-    const treffers = this.#kies(scores, inhoud);
+    const treffers = this.#kies(scores);
     const verbeterd = gelezen.some((w) => w.verbeterd) ? gelezen.map((w) => w.verbeterd || w.woord).join(" ") : "";
-    return { treffers, verbeterd, aantal: treffers.length };
+    const gezocht = new Set(inhoud.flatMap(({ kansen }) => [...kansen.keys()]));
+    return { treffers, verbeterd, gezocht };
   }
 
   #tekst(gevraagd, termen) {
-    const vragen = gevraagd.flatMap(({ kansen, begin }) => {
+    const vragen = gevraagd.flatMap(({ kansen, delen, begin }) => {
       const eigen = [...kansen].map(([s, kans]) => ({ queries: [s], boostTerm: () => kans }));
+      for (const deel of delen) eigen.push({ queries: [deel], boostTerm: () => 0.5 });
       if (begin && begin.length > 2) eigen.push({ queries: [begin], prefix: true, boostTerm: () => 0.3 });
       return eigen;
     });
@@ -253,7 +276,7 @@ export class Machine {
         if (anker) {
           while (this.stukken[nr]?.pagina === pagina && this.stukken[nr].anker !== anker) nr += 1;
           if (this.stukken[nr]?.pagina !== pagina) nr = this.eersteStuk.get(adres);
-        } else if ((beste.get(pagina)?.tekst ?? 0) > 0.6) {
+        } else if (!adres.startsWith("hulp/") && (beste.get(pagina)?.tekst ?? 0) > 0.6) {
           nr = beste.get(pagina).nr;
         }
         const score = scores.get(nr) ?? { tekst: 0, term: 0 };
@@ -284,7 +307,7 @@ export class Machine {
     }
   }
 
-  #kies(scores, inhoud) {
+  #kies(scores) {
     const perPagina = new Map();
     const volgorde = [...scores].sort(([a, x], [b, y]) => y.totaal - x.totaal || a - b);
     const treffers = [];
@@ -293,20 +316,31 @@ export class Machine {
       if (totaal < 0.08 * hoogste || treffers.length === MAX_TREFFERS) break;
       const stuk = this.stukken[nr];
       const al = perPagina.get(stuk.pagina) ?? 0;
-      if (al === PER_PAGINA) continue;
+      if (al === (this.paginas[stuk.pagina].adres.startsWith("hulp/") ? 1 : PER_PAGINA)) continue;
       perPagina.set(stuk.pagina, al + 1);
-      treffers.push({ ...this.paginas[stuk.pagina], ...stuk, score: totaal, fragment: fragment(stuk.tekst, inhoud) });
+      treffers.push({ ...this.paginas[stuk.pagina], ...stuk, score: totaal });
     }
     return treffers;
   }
 }
 
+// Which letters a word has, as bits: words that differ in many letters need no closer look.
+const letters = (woord) => {
+  let uit = 0;
+  for (let i = 0; i < woord.length; i += 1) uit |= 1 << (woord.charCodeAt(i) & 31);
+  return uit;
+};
+const aantal = (bits) => {
+  let uit = 0;
+  for (let b = bits; b; b &= b - 1) uit += 1;
+  return uit;
+};
+
 // The part of the text where most of the question stands, cut at words; the question's words are marked with their place.
 const LENGTE = 150;
-const fragment = (tekst, inhoud) => {
-  const gezocht = new Set(inhoud.flatMap(({ kansen }) => [...kansen.keys()]));
+export const fragment = (tekst, gezocht) => {
   const plekken = [];
-  for (const gevonden of tekst.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const gevonden of tekst.matchAll(WOORD)) {
     const [woord] = gevonden;
     if (gezocht.has(stam(plat(woord)))) plekken.push([gevonden.index, gevonden.index + woord.length]);
   }

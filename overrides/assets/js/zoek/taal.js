@@ -15,12 +15,22 @@ const VERB_STOP = "aan af al alle als altijd andere bij daar dan dat de deze die
   + "аз ви в и ли ме ми на не от по се си съм са то че е да за как къде какво";
 const STOP = new Set(VERB_STOP.split(" "));
 
-// Letters without accents; what is no letter or digit parts the words, except that "+" ends a name such as MDA++.
-export const plat = (tekst) =>
-  tekst.toLowerCase().replace(/ł/g, "l").replace(/ı/g, "i").normalize("NFD")
-    .replace(/(?<=[a-z])[\u0300-\u036f]/g, "").normalize("NFC").replace(/[’'`´]/g, "").replace(/\u00ad/g, "");
+// Small letters without accents. A word is made once: texts repeat their words.
+const platte = new Map();
+export const plat = (woord) => {
+  let uit = platte.get(woord);
+  if (uit === undefined) {
+    uit = woord.toLowerCase();
+    if (!/^[a-z0-9]+$/.test(uit)) uit = uit.replace(/ł/g, "l").replace(/ı/g, "i").normalize("NFD")
+      .replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC").replace(/[’'`´\u00ad]/g, "");
+    platte.set(woord, uit);
+  }
+  return uit;
+};
 
-export const woorden = (tekst) => plat(tekst).match(/[\p{L}\p{N}]+/gu) ?? [];
+// Whatever is no letter or digit parts words; an apostrophe belongs to its word.
+export const WOORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'`´\u00ad]*/gu;
+export const woorden = (tekst) => (tekst.match(WOORD) ?? []).map(plat);
 
 export const isStopwoord = (woord) => STOP.has(woord);
 
@@ -36,7 +46,7 @@ export const stam = (woord) => {
 };
 
 const maakStam = (woord) => {
-  if (/\d/.test(woord) || woord.length < 4) return woord.length === 3 ? woord.replace(/(aa|ee|oo|uu)/, (v) => v[0]) : woord;
+  if (woord.length < 4 || /\d/.test(woord)) return woord;
   if (/[\u0400-\u04ff]/.test(woord)) {
     const uit = woord.replace(/(?:ията|ите|ето|ото|ята|ъта|ият|ите|та|то|те|ът|ят|ен|на|но|ни|а|я|и|е|о|ъ|й)$/, "");
     return uit.length > 2 ? uit : woord;
