@@ -24,6 +24,7 @@ from macros import (
     redactie,
     tijdlijn,
     verbanden,
+    zoeken,
 )
 from macros.model import Plan
 from macros.opmaak import Blad
@@ -84,6 +85,7 @@ ALGEMEEN: dict[str, Callable[..., str]] = {
     "sporen": hulp.sporen,
     "thema": verbanden.thema,
     "themas": verbanden.themas,
+    "trefwoorden": zoeken.trefwoorden,
     "veilig_thuis_zoeker": hulp.veilig_thuis_zoeker,
     "vergelijking": _vergelijking,
     "website": hulp.website,

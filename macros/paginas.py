@@ -38,6 +38,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "redactieregels": (),
     "thema": ("thema",),
     "themas": (),
+    "trefwoorden": (),
     "veilig_thuis_zoeker": (),
     "vergelijking": (),
     "website": ("website",),

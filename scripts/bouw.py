@@ -145,7 +145,7 @@ def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False, ook:
         from macros import inlezen
         from macros.model import Begrip, Soort
         from macros.opmaak import Blad
-        from scripts import uitleg
+        from scripts import uitleg, zoekindex
 
         try:
             regiovisie = inlezen.laad(wortel)
@@ -155,16 +155,21 @@ def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False, ook:
         site = _bouw_paginas(wortel, naar, weglaten=[f"/{item.soort.value}/{item.id}.md" for item in verborgen])
         blad = Blad(regiovisie=regiovisie, peildatum=dag, basis=site.adres, site=site.adres, concepten=concepten)
         for pad, inhoud in itertools.chain(_ernaast(wortel, blad, site.naam), ook(regiovisie) if ook else ()):
-            bestand = naar / pad
-            bestand.parent.mkdir(parents=True, exist_ok=True)
-            bestand.write_bytes(inhoud)
+            _schrijf(naar / pad, inhoud)
         uitleg.leg_uit(naar, [begrip for begrip in blad.items(Soort.BEGRIPPEN) if isinstance(begrip, Begrip)])
+        for pad, inhoud in zoekindex.maak(naar, regiovisie, dag):  # of the pages as they are now
+            _schrijf(naar / pad, inhoud)
         (naar / MERK).write_text(
             f"Gebouwd met scripts/regiovisie.py, peildatum {dag.isoformat()}.\n"
             "Een volgende bouw vervangt deze map in haar geheel.\n",
             encoding="utf-8",
             newline="\n",
         )
+
+
+def _schrijf(bestand: Path, inhoud: bytes) -> None:
+    bestand.parent.mkdir(parents=True, exist_ok=True)
+    bestand.write_bytes(inhoud)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,11 +7,15 @@ always asked for all, in the same order, so that no server can tell from them wh
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
+import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,10 +23,13 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.model import Organisatiesoort, Planstatus, Regiovisie, plat
-from macros.opmaak import STATUSWOORD, plannaam
+from macros.model import Contactfeit, Organisatiesoort, Planstatus, Regiovisie, plat
+from macros.opmaak import plannaam
+from scripts.melden import Melding
 
 MAP = "zoek"
+SCRIPTS = "assets/js/zoek"
+MEER = {"nl": "Meer hulp", "en": "More help", "pl": "Więcej pomocy", "bg": "Още помощ"}
 MAX_EERSTE = 68_000
 """The size of the first file, as a server sends it compressed."""
 MAX_DEEL = 64_000
@@ -33,17 +40,19 @@ KOPPEN = ("h1", "h2", "h3")
 BUITEN = frozenset({"zoeken/", "trefwoorden/", "404.html"})
 """Pages that only say where something is."""
 
-EERST = ("hulp/", "", "begrippen/", "over/", "regios/", "themas/", "gemeenten/", "organisaties/")
-"""What the first file takes first; after that the plan in force, other pages, and what is history."""
+EERST = {"hulp": 0, "begrippen": 1, "over": 1, "regios": 1, "themas": 3, "gemeenten": 4, "organisaties": 4}
+VOLGORDE = {Planstatus.LOPEND: 2, Planstatus.OPEN: 5, Planstatus.TOEKOMST: 5, Planstatus.AFGEROND: 6}
+"""What the first file takes first; a page of another kind comes with the themes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stuk:
-    """A section of a page: from one heading to the next."""
+    """A section of a page: from one heading to the next. `plan` is what it alone is about, if the page is not."""
 
     anker: str
     kop: str
     tekst: str
+    plan: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +64,6 @@ class Pagina:
     afdeling: str
     plan: str
     regio: str
-    geldend: bool
     taal: str
     stukken: tuple[Stuk, ...]
 
@@ -77,8 +85,8 @@ def lees_paginas(site: Path, regiovisie: Regiovisie, dag: date) -> tuple[Pagina,
             titel=titels[adres],
             afdeling=_afdeling(adres, titels),
             taal=boom.getroottree().getroot().get("lang", "nl"),
-            stukken=tuple(_stukken(_inhoud(boom))),
-            **_herkomst(adres, regiovisie, dag),
+            stukken=tuple(_van_plan(stuk, regiovisie) for stuk in _stukken(_inhoud(boom))),
+            **_herkomst(adres, regiovisie),
         )
         for adres, boom in bomen.items()
         if titels[adres]
@@ -105,24 +113,23 @@ def _afdeling(adres: str, titels: Mapping[str, str]) -> str:
     return titels.get(f"{eerste}/", eerste.capitalize()) if eerste else ""
 
 
-def _herkomst(adres: str, regiovisie: Regiovisie, dag: date) -> dict[str, Any]:
-    """Return of which plan and region the page is, and whether what it says is in force."""
+def _van_plan(stuk: Stuk, regiovisie: Regiovisie) -> Stuk:
+    """Return the section with its plan: on the page of a theme each plan has one, under its own id."""
+    return replace(stuk, plan=stuk.anker) if stuk.anker in regiovisie.plannen else stuk
+
+
+def _herkomst(adres: str, regiovisie: Regiovisie) -> dict[str, str]:
+    """Return of which plan and region the page is."""
     soort, _, rest = adres.partition("/")
     naam = rest.split("/")[0]
     if soort == "plannen" and naam in regiovisie.plannen:
-        plan = regiovisie.plannen[naam]
-        status = plan.status(dag)
-        return {
-            "plan": f"{plannaam(plan)} ({STATUSWOORD[status].lower()})",
-            "regio": plan.kop.regio,
-            "geldend": status is not Planstatus.AFGEROND,
-        }
+        return {"plan": naam, "regio": regiovisie.plannen[naam].kop.regio}
     regio = ""
     if soort == "regios" and naam in regiovisie.regios:
         regio = naam
     elif soort == "gemeenten" and f"gemeente-{naam}" in regiovisie.organisaties:
         regio = regiovisie.regio_van(f"gemeente-{naam}").id
-    return {"plan": "", "regio": regio, "geldend": True}
+    return {"plan": "", "regio": regio}
 
 
 def _stukken(inhoud: HtmlElement) -> Iterator[Stuk]:
@@ -233,13 +240,22 @@ def _delen(paginas: Sequence[Pagina], woorden_: Iterable[str]) -> str:
 
 
 def maak(site: Path, regiovisie: Regiovisie, dag: date) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the index as path and content; the same site gives the same bytes."""
+    """Yield the files of the search as path and content; the same site gives the same bytes."""
+    yield f"{SCRIPTS}/minisearch.js", _motor()
+    yield f"{SCRIPTS}/gevaar.js", _gevaar(regiovisie)
+    yield from _gegevens(regiovisie)
     paginas = lees_paginas(site, regiovisie, dag)
     adressen = frozenset(pagina.adres for pagina in paginas)
     wegwijzers = termen(regiovisie, adressen)
     losse = {woord for zinnen, *_ in wegwijzers for zin in zinnen if len(woorden := _plat(zin)) == 1 for woord in woorden}
-    hoofd = {"termen": wegwijzers, "delen": _delen(paginas, losse)}
-    eerste, rest = _verdeel(hoofd, sorted(paginas, key=_rang))
+    hoofd: dict[str, Any] = {"termen": wegwijzers, "delen": _delen(paginas, losse)}
+    stand = {naam: plan.status(dag) for naam, plan in regiovisie.plannen.items()}
+    hoofd["plannen"] = {
+        naam: [f"{plannaam(plan)}, {regiovisie.regios[plan.kop.regio].naam}", int(stand[naam] is not Planstatus.AFGEROND)]
+        for naam, plan in regiovisie.plannen.items()
+    }
+    hoofd["regios"] = {regio.id: regio.naam for regio in regiovisie.regios.values()}
+    eerste, rest = _verdeel(hoofd, sorted(paginas, key=lambda pagina: _rang(pagina, stand)))
     delen = list(_in_delen(rest))
     hoofd["delen_van_index"] = len(delen)
     yield f"{MAP}/eerste.json", _json({**hoofd, **_opgeschreven(eerste)})
@@ -247,12 +263,60 @@ def maak(site: Path, regiovisie: Regiovisie, dag: date) -> Iterator[tuple[str, b
         yield f"{MAP}/deel-{nr}.json", _json(_opgeschreven(deel))
 
 
-def _rang(pagina: Pagina) -> tuple[int, int, str]:
-    """Return the order in which pages come to the browser: help, what explains, what is in force, history."""
-    hoofd = next((nr for nr, begin in enumerate(EERST) if begin and pagina.adres.startswith(begin)), len(EERST))
+def _motor() -> bytes:
+    """Return the search engine as the environment has it, without the comments that a browser need not fetch."""
+    bestand = Path(sys.prefix) / "node" / "los" / "minisearch" / "dist" / "es" / "index.js"
+    if not bestand.is_file():
+        raise Melding("De zoekmachine ontbreekt; verwijder de map .venv en begin opnieuw.")
+    tekst = re.sub(r"^ *//# sourceMappingURL.*$", "", bestand.read_text("utf-8"), flags=re.MULTILINE)
+    code = re.sub(r"^ */\*\*.*?\*/\n", "", tekst, flags=re.MULTILINE | re.DOTALL)
+    return f"/* MiniSearch, MIT License, Luca Ongaro */\n{code}".encode()
+
+
+def _gevaar(regiovisie: Regiovisie) -> bytes:
+    """Return the words of acute danger with their cards as a script: the first that the search fetches."""
+    kaarten = [
+        {
+            "id": gevaar.id,
+            "taal": gevaar.taal,
+            "kop": gevaar.kop,
+            "bel": [_bel(regiovisie.contactfeiten[feit]) for feit in gevaar.feiten],
+            "meer": gevaar.meer,
+            "meerTekst": MEER.get(gevaar.taal, MEER["nl"]),
+            "woorden": [plat(woord) for woord in gevaar.woorden],
+        }
+        for gevaar in regiovisie.zoektermen.gevaar
+    ]
+    return b"export const gevaar = " + _json(kaarten) + b";\n"
+
+
+def _bel(feit: Contactfeit) -> dict[str, str]:
+    wanneer = ", ".join(filter(None, [feit.kosten, feit.open]))
+    return {"naam": feit.naam, "telefoon": feit.telefoon or "", "bellen": feit.bellen, "wanneer": wanneer}
+
+
+def _gegevens(regiovisie: Regiovisie) -> Iterator[tuple[str, bytes]]:
+    """Yield the words as open data."""
+    termen_ = regiovisie.zoektermen.termen
+    rijen = [
+        [woord, term.taal, term.woord, " ".join(term.leidt_naar)] for term in termen_ for woord in term.woorden
+    ]
+    tekst = io.StringIO()
+    schrijver = csv.writer(tekst, delimiter=";", lineterminator="\r\n")
+    schrijver.writerow(["woord", "taal", "hoort_bij", "leidt_naar"])
+    schrijver.writerows(rijen)
+    yield "data/zoektermen.csv", b"\xef\xbb\xbf" + tekst.getvalue().encode()
+    gegevens = regiovisie.zoektermen.model_dump(mode="json")
+    yield "data/zoektermen.json", json.dumps(gegevens, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _rang(pagina: Pagina, stand: Mapping[str, Planstatus]) -> tuple[int, str]:
+    """Return the order in which pages come to the browser: help, what explains, what is in force, the rest, history."""
     if not pagina.adres:
-        hoofd = 1
-    return (0 if pagina.geldend else 1, hoofd, pagina.adres)
+        return (0, "~")
+    if pagina.plan:
+        return (VOLGORDE[stand[pagina.plan]], pagina.adres)
+    return (EERST.get(pagina.adres.split("/")[0], EERST["themas"]), pagina.adres)
 
 
 def _verdeel(hoofd: Mapping[str, Any], paginas: Sequence[Pagina]) -> tuple[list[Pagina], list[Pagina]]:
@@ -283,8 +347,8 @@ def _in_delen(paginas: Sequence[Pagina]) -> Iterator[list[Pagina]]:
 
 def _opgeschreven(paginas: Sequence[Pagina]) -> dict[str, Any]:
     return {
-        "paginas": [[p.adres, p.titel, p.afdeling, p.plan, p.regio, int(p.geldend), p.taal] for p in paginas],
-        "stukken": [[nr, s.anker, s.kop, s.tekst] for nr, p in enumerate(paginas) for s in p.stukken],
+        "paginas": [[p.adres, p.titel, p.afdeling, p.plan, p.regio, p.taal] for p in paginas],
+        "stukken": [[nr, s.anker, s.kop, s.tekst, *([s.plan] if s.plan else [])] for nr, p in enumerate(paginas) for s in p.stukken],
     }
 
 

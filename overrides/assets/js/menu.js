@@ -1,5 +1,5 @@
-// Replaces the theme's menu and search labels by real buttons, for keyboard and screen reader, and lets a table
-// that scrolls be reached. Without JavaScript the labels stay, and the footer holds the main links.
+// Replaces the theme's menu label by a real button, for keyboard and screen reader, and lets a table
+// that scrolls be reached. Without JavaScript the label stays, and the footer holds the main links.
 (() => {
   const makeButton = (label, toggleId) => {
     const toggle = document.getElementById(toggleId);
@@ -21,7 +21,6 @@
     });
   };
   makeButton(document.querySelector(".menuknop"), "__drawer");
-  makeButton(document.querySelector(".zoekknop"), "__search");
 
   const reachable = () => {
     for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {

@@ -68,7 +68,8 @@ export class Machine {
   }
 
   // The everyday words, before any page: with these alone a question already leads somewhere.
-  begin({ delen, termen }) {
+  begin({ delen, termen, plannen, regios }) {
+    [this.plannen, this.regios] = [plannen, regios];
     for (const deel of delen.split(" ")) this.delen.add(deel);
     for (const [zinnen, doelen, gewicht, uitbreiding] of termen) {
       const nr = this.termen.push({ doelen, gewicht, uitbreiding }) - 1;
@@ -90,12 +91,12 @@ export class Machine {
   *voegToe({ paginas, stukken }) {
     const eerste = this.paginas.length;
     let bij = 0;
-    for (const [adres, titel, afdeling, plan, regio, geldend, taal] of paginas) {
-      this.paginas.push({ adres, titel, afdeling, plan, regio, geldend: geldend === 1, taal });
+    for (const [adres, titel, afdeling, plan, regio, taal] of paginas) {
+      this.paginas.push({ adres, titel, afdeling, plan, regio, taal });
     }
-    for (const [pagina, anker, kop, tekst] of stukken) {
+    for (const [pagina, anker, kop, tekst, eigenPlan] of stukken) {
       const p = eerste + pagina;
-      const nr = this.stukken.push({ pagina: p, anker, kop, tekst }) - 1;
+      const nr = this.stukken.push({ pagina: p, anker, kop, tekst, plan: eigenPlan ?? this.paginas[p].plan }) - 1;
       const { adres, titel } = this.paginas[p];
       if (!this.eersteStuk.has(adres)) this.eersteStuk.set(adres, nr);
       this.index.add({ nr, titel, kop: kop === titel ? "" : kop, tekst });
@@ -111,9 +112,9 @@ export class Machine {
   }
 
   // What may have been meant by a word that is on no page: the nearest by sound and by edits, the best first.
-  #bedoeld(woord) {
+  #bedoeld(woord, ruimer = 0) {
     if (woord.length < 3 || /^\d+$/.test(woord)) return [];
-    const ruimte = woord.length < 4 ? 1 : woord.length < 8 ? 2 : 3;
+    const ruimte = (woord.length < 4 ? 1 : woord.length < 8 ? 2 : 3) + Math.ceil(ruimer);
     const k = klank(woord);
     const eigen = letters(k);
     const gevonden = [];
@@ -122,12 +123,12 @@ export class Machine {
       const d = klankVan === k ? 0 : afstand(k, klankVan, ruimte);
       if (d > ruimte) continue;
       for (const ander of die.woorden) {
-        const anders = afstand(woord, ander, 3);
-        if (anders > (woord.length < 4 ? 1 : 3)) continue;
+        const anders = afstand(woord, ander, ruimte);
+        if (anders > ruimte) continue;
         let fout = 0.6 * d + 0.4 * anders;
         if (ander[0] !== woord[0]) fout += 0.5;
         const grens = woord.length < 4 ? 1 : woord.length < 6 ? 1.4 : woord.length < 8 ? 1.9 : 2.6;
-        if (fout > grens) continue;
+        if (fout > grens + ruimer) continue;
         if (isStopwoord(ander)) fout += 0.4;
         gevonden.push({ woord: ander, fout });
       }
@@ -243,6 +244,12 @@ export class Machine {
     return { treffers, verbeterd, gezocht };
   }
 
+  // Words that come near to what was asked, for who finds nothing.
+  bijna(vraag) {
+    const uit = woorden(vraag).filter((w) => !isStopwoord(w)).flatMap((w) => this.#bedoeld(w, 1.2).map((b) => b.woord));
+    return [...new Set(uit)].slice(0, 3);
+  }
+
   #tekst(gevraagd, termen) {
     const vragen = gevraagd.flatMap(({ kansen, delen, begin }) => {
       const eigen = [...kansen].map(([s, kans]) => ({ queries: [s], boostTerm: () => kans }));
@@ -292,9 +299,10 @@ export class Machine {
     const oud = gelezen.some(({ kansen }) => [...kansen.keys()].some((s) => VROEGER.has(s)));
     const regios = new Set(termen.flatMap(({ doelen }) => doelen).filter((d) => d.startsWith("regios/")));
     for (const [nr, score] of scores) {
-      const { adres, regio, geldend, plan, taal } = this.paginas[this.stukken[nr].pagina];
+      const { adres, regio, taal } = this.paginas[this.stukken[nr].pagina];
+      const { plan } = this.stukken[nr];
       let maal = 1;
-      if (!geldend) {
+      if (plan && !this.plannen[plan][1]) {
         const genoemd = oud || jaren.some((jaar) => plan.includes(jaar)) || score.term > 0.5;
         maal *= genoemd ? 1 : GESCHIEDENIS;
       }
@@ -318,7 +326,9 @@ export class Machine {
       const al = perPagina.get(stuk.pagina) ?? 0;
       if (al === (this.paginas[stuk.pagina].adres.startsWith("hulp/") ? 1 : PER_PAGINA)) continue;
       perPagina.set(stuk.pagina, al + 1);
-      treffers.push({ ...this.paginas[stuk.pagina], ...stuk, score: totaal });
+      const { regio, ...pagina } = this.paginas[stuk.pagina];
+      const [plan, geldend] = this.plannen[stuk.plan] ?? ["", 1];
+      treffers.push({ ...pagina, ...stuk, plan, geldend: geldend === 1, regio: this.regios[regio] ?? "", score: totaal });
     }
     return treffers;
   }

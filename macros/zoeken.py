@@ -1,0 +1,55 @@
+"""The register of words: what works in the search box, from A to Z, for who has no search box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros.model import Organisatiesoort, Regiovisie, plat
+from macros.opmaak import Blad, vul
+
+CIJFERS = "0-9"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trefwoord:
+    """A word and the address of the page it leads to."""
+
+    woord: str
+    adres: str
+    taal: str = "nl"
+
+    @property
+    def letter(self) -> str:
+        """The heading under which it stands."""
+        eerste = plat(self.woord)[0]
+        return CIJFERS if eerste.isdigit() else eerste.upper()
+
+
+def trefwoorden(blad: Blad) -> str:
+    """Return every word that leads to a page, under its letter."""
+    zichtbaar = {item.pagina for item in blad.regiovisie.alle_items if blad.toont(item)}
+    alle = {(plat(t.woord), t.adres): t for t in _alle(blad.regiovisie, zichtbaar)}
+    op_volgorde = sorted(alle.values(), key=lambda t: (t.letter != CIJFERS, plat(t.woord), t.woord, t.adres))
+    letters = [(letter, list(groep)) for letter, groep in groupby(op_volgorde, key=lambda t: t.letter)]
+    return vul("trefwoorden.md", blad=blad, letters=letters)
+
+
+def _alle(regiovisie: Regiovisie, items: set[str]) -> Iterator[Trefwoord]:
+    for term in regiovisie.zoektermen.termen:
+        for woord in term.woorden:
+            yield Trefwoord(woord=woord, adres=term.leidt_naar[0], taal=term.taal)
+    for organisatie in regiovisie.organisaties.values():
+        map_ = "gemeenten" if organisatie.soort is Organisatiesoort.GEMEENTE else "organisaties"
+        adres = f"{map_}/{organisatie.id.removeprefix('gemeente-')}/"
+        for naam in (organisatie.plaats, organisatie.afkorting, *organisatie.ook_genoemd):
+            if naam:
+                yield Trefwoord(woord=naam, adres=adres)
+    for thema in regiovisie.themas.values():
+        yield Trefwoord(woord=thema.naam, adres=f"themas/{thema.id}/")
+    for begrip in regiovisie.begrippen.values():
+        adres = f"begrippen/{begrip.id}/"
+        for naam in (begrip.afkorting, begrip.term, *begrip.ook):
+            if naam:
+                yield Trefwoord(woord=naam, adres=adres if adres in items else "begrippen/")

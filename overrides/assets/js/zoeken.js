@@ -1,0 +1,63 @@
+// Opens the search, and fetches what it needs when it is first used: until then this is all that a page carries of it.
+// Without JavaScript the button is a link to a page that needs none.
+(() => {
+  const paneel = document.getElementById("zoek");
+  const knop = document.querySelector(".zoekknop");
+  if (!paneel || !knop) return;
+  const veld = document.getElementById("zoekveld");
+  const opPagina = paneel.classList.contains("zoek--pagina");
+  const hier = document.currentScript.src;
+
+  let begonnen = false;
+  const begin = () => {
+    if (begonnen) return;
+    begonnen = true;
+    const stijl = document.createElement("link");
+    stijl.rel = "stylesheet";
+    stijl.href = new URL("../css/zoeken.css", hier).href;
+    document.head.append(stijl);
+    import(new URL("zoek/paneel.js", hier).href).then(({ start }) => start(paneel, sluit));
+  };
+
+  const open = () => {
+    paneel.hidden = false;
+    if (!opPagina) knop.setAttribute("aria-expanded", "true");
+    begin();
+    veld.focus();
+  };
+
+  const sluit = () => {
+    if (opPagina) return;
+    paneel.hidden = true;
+    knop.setAttribute("aria-expanded", "false");
+    knop.focus();
+  };
+
+  if (opPagina) {
+    paneel.hidden = false;
+    veld.addEventListener("focus", begin, { once: true });
+  } else {
+    knop.setAttribute("role", "button");
+    knop.setAttribute("aria-expanded", "false");
+    knop.setAttribute("aria-controls", "zoek");
+    knop.addEventListener("keydown", (event) => {
+      if (event.key === " ") {
+        event.preventDefault();
+        knop.click();
+      }
+    });
+    paneel.querySelector(".zoek__sluit").addEventListener("click", sluit);
+  }
+  knop.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (paneel.hidden || opPagina) open();
+    else sluit();
+  });
+  // What was typed is gone when the page is left, also for who comes back to it.
+  addEventListener("pagehide", () => {
+    veld.value = "";
+    veld.dispatchEvent(new Event("input"));
+    if (!opPagina) paneel.hidden = true;
+  });
+})();
