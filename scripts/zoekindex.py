@@ -28,6 +28,7 @@ from macros.opmaak import plannaam
 from scripts.melden import Melding
 
 MAP = "zoek"
+GEWICHT = {"gewoon": 1, "meer": 1.3, "wie": 1.6}
 SCRIPTS = "assets/js/zoek"
 MEER = {"nl": "Meer hulp", "en": "More help", "pl": "Więcej pomocy", "bg": "Още помощ"}
 MAX_EERSTE = 68_000
@@ -193,7 +194,7 @@ def termen(regiovisie: Regiovisie, adressen: frozenset[str]) -> list[list[Any]]:
     uit: list[list[Any]] = []
     for term in regiovisie.zoektermen.termen:
         doelen = [doel for doel in term.leidt_naar if doel.split("#")[0] in adressen]
-        uit.append([[term.woord, *term.ook], doelen, 1.3 if term.voorrang else 1, [term.woord, *term.zoek_ook]])
+        uit.append([list(term.woorden), doelen, GEWICHT[term.telt], list(term.zoek_ook), *([1] if term.telt == "wie" else [])])
     for organisatie in regiovisie.organisaties.values():
         gemeente = organisatie.soort is Organisatiesoort.GEMEENTE
         adres = f"{'gemeenten' if gemeente else 'organisaties'}/{organisatie.id.removeprefix('gemeente-')}/"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.bouwstenen import TAAL_VORM, Anderstalig, ContactfeitId, Id, JaNee, Model
+from macros.model.bouwstenen import TAAL_VORM, Anderstalig, ContactfeitId, Id, Model
 
 Adres = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$", max_length=200)]
 """A page by its address from the root of the site, such as 'hulp/thuis/', with the place on it after '#' if need be."""
@@ -39,8 +39,8 @@ class Gevaar(Model):
 class Zoekterm(Model):
     """Words that mean the same to whoever searches, and the pages they lead to, the best first.
 
-    `zoek_ook` are words to look for in the text of pages as well; `voorrang` lets the entry count for more, because it
-    says who is asking.
+    `zoek_ook` are words to look for in the text of pages as well. `telt` says how much the entry counts beside others:
+    `meer` when it is specific, `wie` when it says who is asking, or about whom.
     """
 
     woord: Zoekwoord
@@ -48,7 +48,7 @@ class Zoekterm(Model):
     ook: tuple[Zoekwoord, ...] = Field(default=(), max_length=200)
     leidt_naar: tuple[Adres, ...] = Field(min_length=1, max_length=8)
     zoek_ook: tuple[Zoekwoord, ...] = Field(default=(), max_length=8)
-    voorrang: JaNee = False
+    telt: Literal["gewoon", "meer", "wie"] = "gewoon"
 
     @property
     def woorden(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@
 // to a page (data/zoektermen.yml), the forms of words, corrections of typing errors, and the order that this site wants:
 // help first for who is in distress, what is in force before history.
 import MiniSearch from "./minisearch.js";
-import { WOORD, afstand, isStopwoord, klank, plat, splits, stam, woorden } from "./taal.js";
+import { WOORD, afstand, isPersoonlijk, isStopwoord, klank, plat, splits, stam, taalVan, woorden } from "./taal.js";
 
 const MAX_TREFFERS = 30;
 const PER_PAGINA = 2;
@@ -71,8 +71,9 @@ export class Machine {
   begin({ delen, termen, plannen, regios }) {
     [this.plannen, this.regios] = [plannen, regios];
     for (const deel of delen.split(" ")) this.delen.add(deel);
-    for (const [zinnen, doelen, gewicht, uitbreiding] of termen) {
-      const nr = this.termen.push({ doelen, gewicht, uitbreiding }) - 1;
+    for (const [zinnen, doelen, gewicht, uitbreiding, wie] of termen) {
+      const extra = uitbreiding.flatMap(woorden).filter((woord) => !isStopwoord(woord)).map(stam);
+      const nr = this.termen.push({ doelen, gewicht, uitbreiding: extra, wie: wie === 1 }) - 1;
       for (const zin of zinnen) {
         const eigen = woorden(zin);
         for (const woord of eigen) {
@@ -141,13 +142,14 @@ export class Machine {
   // Each word of the question with the stems it may stand for, each with how sure that is.
   #lees(vraag) {
     const ruw = woorden(vraag);
+    const alleenStop = ruw.every(isStopwoord);
     return ruw.map((woord, i) => {
       const laatste = i === ruw.length - 1 && !/[\s.,?!]$/.test(vraag);
       const kansen = new Map();
       const zet = (s, kans) => {
         if ((kansen.get(s) ?? 0) < kans) kansen.set(s, kans);
       };
-      const uit = { woord, kansen, delen: [], stop: isStopwoord(woord), verbeterd: "" };
+      const uit = { woord, kansen, delen: [], stop: !alleenStop && isStopwoord(woord), verbeterd: "" };
       zet(stam(woord), 1);
       if (uit.stop) return uit;
       if (this.#bekend(woord)) {
@@ -228,13 +230,31 @@ export class Machine {
     return alle;
   }
 
+  // Who asks counts for more than what is asked about: a child that is hit is first of all a child. And who tells about
+  // himself without a word that is known here, is helped all the same.
+  #metVraagsteller(termen, vraag) {
+    const uit = [...termen];
+    const taal = taalVan(vraag);
+    if (taal) uit.push({ doelen: [`hulp/${taal}/`, "hulp/"], gewicht: 2, uitbreiding: [], sterkte: 1, wie: true });
+    const wie = uit.some((term) => term.wie);
+    if (wie) {
+      for (const term of uit) {
+        if (!term.wie && term.doelen[0].startsWith("hulp/")) term.sterkte *= 0.6;
+      }
+    }
+    if (isPersoonlijk(vraag) && !taal && !uit.some(({ doelen }) => doelen[0].startsWith("hulp/"))) {
+      uit.push({ doelen: ["hulp/thuis/", "hulp/"], gewicht: 0.5, uitbreiding: [], sterkte: 1, wie: false });
+    }
+    return uit;
+  }
+
   // --- the answer ---
 
   zoek(vraag) {
     const gelezen = this.#lees(vraag);
     const inhoud = gelezen.filter(({ stop }) => !stop);
     if (!gelezen.length) return { treffers: [], verbeterd: "", gezocht: new Set() };
-    const termen = this.#herken(gelezen);
+    const termen = this.#metVraagsteller(this.#herken(gelezen), gelezen.map(({ woord }) => woord));
     const scores = this.#tekst(inhoud.length ? inhoud : gelezen, termen);
     this.#leidt(scores, termen);
     this.#weeg(scores, gelezen, termen);
@@ -311,7 +331,7 @@ export class Machine {
       if (regio && [...regios].some((doel) => doel.includes(regio))) maal *= 1.4;
       if (taal !== "nl") maal *= score.term ? 1 : 0.7;
       if (/kanttekeningen|vergelijking/.test(adres)) maal *= 0.7;
-      score.totaal = (score.tekst + score.term) * maal;
+      score.totaal = (0.75 * score.tekst + score.term) * maal;
     }
   }
 
@@ -326,9 +346,11 @@ export class Machine {
       const al = perPagina.get(stuk.pagina) ?? 0;
       if (al === (this.paginas[stuk.pagina].adres.startsWith("hulp/") ? 1 : PER_PAGINA)) continue;
       perPagina.set(stuk.pagina, al + 1);
+      const volgend = this.stukken[nr + 1];
+      const tekst = stuk.tekst || (volgend?.pagina === stuk.pagina ? volgend.tekst : "");
       const { regio, ...pagina } = this.paginas[stuk.pagina];
       const [plan, geldend] = this.plannen[stuk.plan] ?? ["", 1];
-      treffers.push({ ...pagina, ...stuk, plan, geldend: geldend === 1, regio: this.regios[regio] ?? "", score: totaal });
+      treffers.push({ ...pagina, ...stuk, tekst, plan, geldend: geldend === 1, regio: this.regios[regio] ?? "", score: totaal });
     }
     return treffers;
   }

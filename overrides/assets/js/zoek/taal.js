@@ -14,6 +14,21 @@ const VERB_STOP = "aan af al alle als altijd andere bij daar dan dat de deze die
   + "co czy do gdzie i jak jest ja mi mnie moj moja na nie od po sie to w z za "
   + "аз ви в и ли ме ми на не от по се си съм са то че е да за как къде какво";
 const STOP = new Set(VERB_STOP.split(" "));
+const PERSOONLIJK = new Set("ik me mij mijn mn m'n hij ze zij hem haar papa mama we wij ons".split(" "));
+const ENGELS = new Set("i my the he she her his they and who where how what can you your with not to im am do does are from have has by want need someone".split(" "));
+const POOLS = new Set("mnie sie jest gdzie moge czy dla nie jak moj moja mam mi ja od po co kto szukam potrzebuje chce".split(" "));
+
+// The language of a help page that the question is in, if it shows.
+export const taalVan = (vraag) => {
+  if (vraag.some((woord) => /[\u0400-\u04ff]/.test(woord))) return "bg";
+  const tel = (lijst) => vraag.filter((woord) => lijst.has(woord)).length;
+  const [engels, pools] = [tel(ENGELS), tel(POOLS)];
+  if (pools > 1 || (pools && vraag.length < 5)) return "pl";
+  return engels > 1 ? "en" : "";
+};
+
+// Who says "ik", "mijn" or "hij" doesn't look for a plan.
+export const isPersoonlijk = (vraag) => vraag.some((woord) => PERSOONLIJK.has(woord));
 
 // Small letters without accents. A word is made once: texts repeat their words.
 const platte = new Map();
@@ -45,7 +60,11 @@ export const stam = (woord) => {
   return uit;
 };
 
+// Parents are no elderly people, although "ouders" and "ouderen" have one root.
+const EIGEN = new Map([["ouder", "ouders"], ["ouders", "ouders"]]);
+
 const maakStam = (woord) => {
+  if (EIGEN.has(woord)) return EIGEN.get(woord);
   if (woord.length < 4 || /\d/.test(woord)) return woord;
   if (/[\u0400-\u04ff]/.test(woord)) {
     const uit = woord.replace(/(?:ията|ите|ето|ото|ята|ъта|ият|ите|та|то|те|ът|ят|ен|на|но|ни|а|я|и|е|о|ъ|й)$/, "");
