@@ -30,7 +30,9 @@ class Trefwoord:
 def trefwoorden(blad: Blad) -> str:
     """Return every word that leads to a page, under its letter."""
     zichtbaar = {item.pagina for item in blad.regiovisie.alle_items if blad.toont(item)}
-    alle = {(plat(t.woord), t.adres): t for t in _alle(blad.regiovisie, zichtbaar)}
+    alle: dict[str, Trefwoord] = {}
+    for trefwoord in _alle(blad.regiovisie, zichtbaar):
+        alle.setdefault(plat(trefwoord.woord), trefwoord)
     op_volgorde = sorted(alle.values(), key=lambda t: (t.letter != CIJFERS, plat(t.woord), t.woord, t.adres))
     letters = [(letter, list(groep)) for letter, groep in groupby(op_volgorde, key=lambda t: t.letter)]
     return vul("trefwoorden.md", blad=blad, letters=letters)

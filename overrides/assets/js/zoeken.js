@@ -12,10 +12,12 @@
   const begin = () => {
     if (begonnen) return;
     begonnen = true;
-    const stijl = document.createElement("link");
-    stijl.rel = "stylesheet";
-    stijl.href = new URL("../css/zoeken.css", hier).href;
-    document.head.append(stijl);
+    if (!opPagina) {
+      const stijl = document.createElement("link");
+      stijl.rel = "stylesheet";
+      stijl.href = new URL("../css/zoeken.css", hier).href;
+      document.head.append(stijl);
+    }
     import(new URL("zoek/paneel.js", hier).href).then(({ start }) => start(paneel, sluit));
   };
 

@@ -307,7 +307,7 @@ export class Machine {
           nr = beste.get(pagina).nr;
         }
         const score = scores.get(nr) ?? { tekst: 0, term: 0 };
-        score.term += gewicht * sterkte * (i === 0 ? 1 : 0.85 / (1 + 0.35 * (i - 1)));
+        score.term += gewicht * sterkte * (i === 0 ? 1 : 0.7 / (1 + 0.35 * (i - 1)));
         scores.set(nr, score);
       }
     }
