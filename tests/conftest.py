@@ -164,13 +164,9 @@ def open_pagina(
 ) -> Iterator[OpenPagina]:
     """Opens a page in a fresh context: `open_pagina(color_scheme="dark", java_script_enabled=False, ...)`.
 
-    A request to another host, an error in the console and an exception in a script each fail the test. The theme
-    fetches and builds its whole search index on every page, a second of work: only `zoekindex=True` gets the real one.
+    A request to another host, an error in the console and an exception in a script each fail the test.
     """
     contexten = []
-
-    def lege_index(route: Route) -> None:
-        route.fulfill(json={"config": {"lang": ["nl"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []})
 
     def route(route: Route) -> None:
         adres = route.request.url
@@ -182,12 +178,10 @@ def open_pagina(
         else:
             route.continue_()
 
-    def open_(*, zoekindex: bool = False, **keuzes: Any) -> Page:  # noqa: ANN401 - what Browser.new_context takes
+    def open_(**keuzes: Any) -> Page:  # noqa: ANN401 - what Browser.new_context takes
         context = browser.new_context(base_url=server, locale="nl-NL", **keuzes)
         contexten.append(context)
         context.route("**/*", route)
-        if not zoekindex:
-            context.route(f"{server}/search/search_index.json", lege_index)
         pagina = context.new_page()
         pagina.on("console", lambda m: storingen.append(f"console: {m.text}") if m.type == "error" else None)
         pagina.on("pageerror", lambda fout: storingen.append(f"script: {fout}"))

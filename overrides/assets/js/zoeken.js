@@ -21,8 +21,16 @@
     import(new URL("zoek/paneel.js", hier).href).then(({ start }) => start(paneel, sluit));
   };
 
+  // The bar grows when its words take more lines; the search opens under it.
+  const onderDeBalk = () => {
+    const balk = document.querySelector(".balk");
+    if (balk) paneel.style.setProperty("--balkhoogte", `${balk.offsetHeight}px`);
+  };
+  addEventListener("resize", onderDeBalk);
+
   const open = () => {
     paneel.hidden = false;
+    onderDeBalk();
     if (!opPagina) knop.setAttribute("aria-expanded", "true");
     begin();
     veld.focus();
