@@ -36,6 +36,7 @@ MAX_EERSTE = 68_000
 MAX_DEEL = 64_000
 MIN_DEELWOORD = 4
 MIN_VAAK = 2
+MIN_EIGEN = 6
 GEEN_TEKST = ("script", "style", "svg", "template", "nav", "form", "button")
 KOPPEN = ("h1", "h2", "h3")
 BUITEN = frozenset({"zoeken/", "trefwoorden/", "404.html"})
@@ -210,7 +211,17 @@ def termen(regiovisie: Regiovisie, adressen: frozenset[str]) -> list[list[Any]]:
     for plan in regiovisie.plannen.values():
         namen = [plan.kop.titel, plannaam(plan), plan.kop.soort if plan.kop.soort != "Regiovisie" else ""]
         uit.append([_uniek(namen), [f"plannen/{plan.id}/"], 0.6, []])
-    return uit
+    return _met_eigen_woorden(uit, vanaf=len(regiovisie.zoektermen.termen))
+
+
+def _met_eigen_woorden(wegwijzers: list[list[Any]], vanaf: int) -> list[list[Any]]:
+    """Return the entries, in which a name is also found by a long word that no other name has."""
+    telling = Counter(woord for zinnen, *_ in wegwijzers for woord in {w for zin in zinnen for w in _plat(zin)})
+    for zinnen, *_ in wegwijzers[vanaf:]:
+        woorden = dict.fromkeys(w for zin in zinnen for w in _plat(zin) if len(w) >= MIN_EIGEN and telling[w] == 1)
+        bekend = {" ".join(_plat(zin)) for zin in zinnen}
+        zinnen.extend(woord for woord in woorden if woord not in bekend and not woord.isdigit())
+    return wegwijzers
 
 
 def _uniek(namen: Iterable[str | None]) -> list[str]:

@@ -22,7 +22,7 @@ export class Machine {
     this.termwoorden = new Set();
     this.stammen = new Set();
     this.nieuw = [];
-    this.klanken = new Map();
+    this.klanken = [];
     this.termen = [];
     this.zinnen = new Map();
     this.delen = new Set();
@@ -55,13 +55,12 @@ export class Machine {
     if (woord.length > 2) this.nieuw.push(woord);
   }
 
-  // The words that are new since a correction was last wanted, by their sound: most questions need none.
-  #klanken() {
+  // Every known word with its sound, made when a correction is first wanted: most questions need none.
+  #bijgeleerd() {
     for (const woord of this.nieuw) {
       if (/\d/.test(woord)) continue;
       const k = klank(woord);
-      if (!this.klanken.has(k)) this.klanken.set(k, { letters: letters(k), woorden: [] });
-      this.klanken.get(k).woorden.push(woord);
+      this.klanken.push({ woord, klank: k, letters: letters(woord) | letters(k) });
     }
     this.nieuw = [];
     return this.klanken;
@@ -117,22 +116,18 @@ export class Machine {
     if (woord.length < 3 || /^\d+$/.test(woord)) return [];
     const ruimte = (woord.length < 4 ? 1 : woord.length < 8 ? 2 : 3) + Math.ceil(ruimer);
     const k = klank(woord);
-    const eigen = letters(k);
+    const eigen = letters(woord) | letters(k);
+    const hoogste = (woord.length < 4 ? 1 : woord.length < 6 ? 1.4 : woord.length < 8 ? 1.9 : 2.6) + ruimer;
     const gevonden = [];
-    for (const [klankVan, die] of this.#klanken()) {
-      if (Math.abs(klankVan.length - k.length) > ruimte || aantal(die.letters ^ eigen) > 2 * ruimte) continue;
-      const d = klankVan === k ? 0 : afstand(k, klankVan, ruimte);
-      if (d > ruimte) continue;
-      for (const ander of die.woorden) {
-        const anders = afstand(woord, ander, ruimte);
-        if (anders > ruimte) continue;
-        let fout = 0.6 * d + 0.4 * anders;
-        if (ander[0] !== woord[0]) fout += 0.5;
-        const grens = woord.length < 4 ? 1 : woord.length < 6 ? 1.4 : woord.length < 8 ? 1.9 : 2.6;
-        if (fout > grens + ruimer) continue;
-        if (isStopwoord(ander)) fout += 0.4;
-        gevonden.push({ woord: ander, fout });
-      }
+    for (const { woord: ander, klank: ook, letters: bits } of this.#bijgeleerd()) {
+      if (Math.abs(ander.length - woord.length) > ruimte + 1 || aantal(bits ^ eigen) > 2 * ruimte + 1) continue;
+      const geschreven = afstand(woord, ander, ruimte);
+      const gezegd = ook === k ? 0 : afstand(k, ook, ruimte);
+      if (geschreven > ruimte && gezegd > 0) continue;
+      let fout = Math.min(geschreven, 0.6 * gezegd + 0.4 * geschreven);
+      if (ander[0] !== woord[0]) fout += 0.5;
+      if (isStopwoord(ander)) fout += 0.4;
+      if (fout <= hoogste) gevonden.push({ woord: ander, fout });
     }
     gevonden.sort((a, b) => a.fout - b.fout || b.woord.length - a.woord.length || (a.woord < b.woord ? -1 : 1));
     const grens = gevonden.length ? gevonden[0].fout + 0.35 : 0;
@@ -151,6 +146,8 @@ export class Machine {
       };
       const uit = { woord, kansen, delen: [], stop: !alleenStop && isStopwoord(woord), verbeterd: "" };
       zet(stam(woord), 1);
+      const wie = leeftijd(ruw, i);
+      if (wie) zet(stam(wie), 1);
       if (uit.stop) return uit;
       if (this.#bekend(woord)) {
         uit.delen = splits(woord, (w) => this.delen.has(w)).map(stam);
@@ -158,7 +155,7 @@ export class Machine {
         return uit;
       }
       const delen = splits(woord, (w) => this.woorden.has(w) || this.termwoorden.has(w));
-      for (const deel of delen) zet(stam(deel), 0.8);
+      for (const [nr, deel] of delen.entries()) zet(stam(deel), nr === delen.length - 1 ? 0.8 : 0.5);
       if (woord.startsWith("ge") && this.stammen.has(stam(woord.slice(2)))) zet(stam(woord.slice(2)), 0.9);
       const vooraan = woord.length > 2 && laatste ? this.#metBegin(woord) : [];
       for (const ander of vooraan) zet(stam(ander), 0.8);
@@ -214,7 +211,8 @@ export class Machine {
           if (stop && stammen.length === 1) continue;
           const raak = volgt(stammen, plek);
           if (!raak) continue;
-          const sterkte = raak.kans * (0.7 + 0.3 * Math.min(4, raak.lengte));
+          const omvang = raak.inhoud + 0.3 * (raak.lengte - raak.inhoud);
+          const sterkte = raak.kans * (0.7 + 0.3 * Math.min(4, omvang));
           if ((gevonden.get(nr)?.sterkte ?? 0) < sterkte) gevonden.set(nr, { ...this.termen[nr], sterkte, ...raak, stammen });
         }
       }
@@ -355,6 +353,14 @@ export class Machine {
     return treffers;
   }
 }
+
+// What an age says of who it is about, as a word that the data know: "moeder van 85", "ik ben 12", "15 jaar".
+const leeftijd = (ruw, i) => {
+  const jaar = Number(ruw[i]);
+  if (!/^\d{1,3}$/.test(ruw[i]) || !(["van", "ben", "is"].includes(ruw[i - 1]) || ruw[i + 1] === "jaar")) return "";
+  if (jaar > 64 && jaar < 111) return "bejaarde";
+  return jaar > 3 && jaar < 18 ? "minderjarig" : "";
+};
 
 // Which letters a word has, as bits: words that differ in many letters need no closer look.
 const letters = (woord) => {
