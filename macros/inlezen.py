@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
@@ -60,7 +61,6 @@ from macros.model import (
     Zoektermenbestand,
     bedoelde_u,
     naaste,
-    plat,
     tijdlijn_uit_acties,
 )
 from macros.regels import REGELS, Delen
@@ -507,32 +507,16 @@ class _Poort:
 
     def _zoektermen(self) -> None:
         """Check the words that people type: each stands in one place, leads to a page, and shows a sure number."""
-        bestand = self.algemeen["zoektermen"]
+        bestand, contact = self.algemeen["zoektermen"], self._contact()
         if not isinstance(bestand.waarde, Zoektermenbestand):
             return
-        adressen = frozenset(_adres(pad.relative_to(self.wortel / "docs")) for pad in self._docs())
-        for pad, adres in bestand.waarde.adressen():
-            pagina = adres.split("#")[0]
-            if pagina not in adressen:
-                hint = bedoelde_u(pagina, adressen) or "; schrijf het adres zoals het na de naam van de site staat"
-                bestand.meld_op(pad, f"{pad[2]}: er is geen pagina '{pagina}'{hint}")
-        for lijst in ("gevaar", "termen"):
-            gezien: dict[str, str] = {}
-            for pad, woord in bestand.waarde.woorden(lijst):
-                if not plat(woord):
-                    bestand.meld_op(pad, f"{pad[2]}: in '{woord}' staat geen letter of cijfer; haal het weg")
-                elif eerder := gezien.setdefault(plat(woord), "") or None:
-                    bestand.meld_op(pad, f"{pad[2]}: '{woord}' staat al bij '{eerder}'; laat het op één plaats staan")
-                gezien[plat(woord)] = bestand.waarde.naam(lijst, int(pad[1]))
-        contact = self._contact()
-        for nr, gevaar in enumerate(bestand.waarde.gevaar if contact else ()):
-            for plek, feit in enumerate(gevaar.feiten):
-                if contact and feit in contact.alle - contact.nummer.keys():
-                    fout = f"feiten: '{feit}' is geen bevestigd contactfeit met een telefoonnummer; kies een ander"
-                    bestand.meld_op(("gevaar", nr, "feiten", plek), fout)
-
-    def _docs(self) -> list[Path]:
-        return sorted((self.wortel / "docs").rglob("*.md"))
+        docs = self.wortel / "docs"
+        adressen = frozenset(_adres(pad.relative_to(docs)) for pad in docs.rglob("*.md"))
+        onzeker = contact.alle - contact.nummer.keys() if contact else frozenset()
+        for pad, tekst in chain(
+            bestand.waarde.zonder_pagina(adressen), bestand.waarde.dubbel(), bestand.waarde.zonder_nummer(onzeker)
+        ):
+            bestand.meld_op(pad, f"{pad[2]}: {tekst}")
 
     def _vervolg(self, plannen: Mapping[str, Delen]) -> None:
         """Check that what an activity continues is there, and is of another, older plan."""

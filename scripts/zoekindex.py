@@ -28,7 +28,8 @@ from macros.opmaak import plannaam
 from scripts.melden import Melding
 
 MAP = "zoek"
-GEWICHT = {"gewoon": 1, "meer": 1.3, "wie": 1.6}
+GEWICHT = {"naam": 0.6, "organisatie": 0.8, "gewoon": 1, "meer": 1.3, "wie": 1.6}
+"""How much an entry counts beside others."""
 SCRIPTS = "assets/js/zoek"
 MEER = {"nl": "Meer hulp", "en": "More help", "pl": "Więcej pomocy", "bg": "Още помощ"}
 MAX_EERSTE = 68_000
@@ -73,7 +74,7 @@ class Pagina:
 # ---- reading pages -----------------------------------------------------------------------------------
 
 
-def lees_paginas(site: Path, regiovisie: Regiovisie, dag: date) -> tuple[Pagina, ...]:
+def lees_paginas(site: Path, regiovisie: Regiovisie) -> tuple[Pagina, ...]:
     """Return every page of the built site that can be found by searching, by address."""
     bomen = {}
     for bestand in sorted(site.rglob("index.html")):
@@ -111,7 +112,7 @@ def _titel(boom: HtmlElement) -> str:
 
 def _afdeling(adres: str, titels: Mapping[str, str]) -> str:
     """Return what the pages under the same first folder are called: the title of its first page, else the folder."""
-    eerste = adres.split("/")[0]
+    eerste = adres.partition("/")[0]
     return titels.get(f"{eerste}/", eerste.capitalize()) if eerste else ""
 
 
@@ -180,7 +181,9 @@ def _kinderen(element: HtmlElement) -> Iterator[Any]:
         yield from _woorden(kind)
 
 
-IN_DE_REGEL = frozenset({"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time"})
+IN_DE_REGEL = frozenset(
+    {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time"}
+)
 
 
 def _vouw(tekst: str) -> str:
@@ -195,22 +198,26 @@ def termen(regiovisie: Regiovisie, adressen: frozenset[str]) -> list[list[Any]]:
     uit: list[list[Any]] = []
     for term in regiovisie.zoektermen.termen:
         doelen = [doel for doel in term.leidt_naar if doel.split("#")[0] in adressen]
-        uit.append([list(term.woorden), doelen, GEWICHT[term.telt], list(term.zoek_ook), *([1] if term.telt == "wie" else [])])
+        uit.append(
+            [list(term.woorden), doelen, GEWICHT[term.telt], list(term.zoek_ook), *([1] if term.telt == "wie" else [])]
+        )
     for organisatie in regiovisie.organisaties.values():
         gemeente = organisatie.soort is Organisatiesoort.GEMEENTE
         adres = f"{'gemeenten' if gemeente else 'organisaties'}/{organisatie.id.removeprefix('gemeente-')}/"
-        namen = [organisatie.plaats, organisatie.naam, organisatie.afkorting, *organisatie.ook_genoemd]
+        namen = _uniek([organisatie.plaats, organisatie.naam, organisatie.afkorting, *organisatie.ook_genoemd])
         extra = [f"regios/{regiovisie.regio_van(organisatie.id).id}/"] if gemeente else []
-        uit.append([_uniek(namen), [adres, *extra], 0.8, []])
-    uit += [[[regio.naam], [f"regios/{regio.id}/"], 0.6, []] for regio in regiovisie.regios.values()]
-    uit += [[[thema.naam], [f"themas/{thema.id}/"], 0.6, []] for thema in regiovisie.themas.values()]
+        uit.append([namen, [adres, *extra], GEWICHT["organisatie"], []])
+    uit += [[[regio.naam], [f"regios/{regio.id}/"], GEWICHT["naam"], []] for regio in regiovisie.regios.values()]
+    uit += [[[thema.naam], [f"themas/{thema.id}/"], GEWICHT["naam"], []] for thema in regiovisie.themas.values()]
     for begrip in regiovisie.begrippen.values():
         adres = f"begrippen/{begrip.id}/"
         namen = _uniek([begrip.afkorting, begrip.term, *begrip.ook])
-        uit.append([namen, [adres] if adres in adressen else ["begrippen/"], 0.6, [begrip.term]])
+        uit.append([namen, [adres] if adres in adressen else ["begrippen/"], GEWICHT["naam"], [begrip.term]])
+    soorten = Counter(plan.kop.soort for plan in regiovisie.plannen.values())
     for plan in regiovisie.plannen.values():
-        namen = [plan.kop.titel, plannaam(plan), plan.kop.soort if plan.kop.soort != "Regiovisie" else ""]
-        uit.append([_uniek(namen), [f"plannen/{plan.id}/"], 0.6, []])
+        soort = plan.kop.soort if soorten[plan.kop.soort] == 1 else None
+        namen = _uniek([plan.kop.titel, plannaam(plan), soort])
+        uit.append([namen, [f"plannen/{plan.id}/"], GEWICHT["naam"], []])
     return _met_eigen_woorden(uit, vanaf=len(regiovisie.zoektermen.termen))
 
 
@@ -256,14 +263,19 @@ def maak(site: Path, regiovisie: Regiovisie, dag: date) -> Iterator[tuple[str, b
     yield f"{SCRIPTS}/minisearch.js", _motor()
     yield f"{SCRIPTS}/gevaar.js", _gevaar(regiovisie)
     yield from _gegevens(regiovisie)
-    paginas = lees_paginas(site, regiovisie, dag)
+    paginas = lees_paginas(site, regiovisie)
     adressen = frozenset(pagina.adres for pagina in paginas)
     wegwijzers = termen(regiovisie, adressen)
-    losse = {woord for zinnen, *_ in wegwijzers for zin in zinnen if len(woorden := _plat(zin)) == 1 for woord in woorden}
+    losse = {
+        woord for zinnen, *_ in wegwijzers for zin in zinnen if len(woorden := _plat(zin)) == 1 for woord in woorden
+    }
     hoofd: dict[str, Any] = {"termen": wegwijzers, "delen": _delen(paginas, losse)}
     stand = {naam: plan.status(dag) for naam, plan in regiovisie.plannen.items()}
     hoofd["plannen"] = {
-        naam: [f"{plannaam(plan)}, {regiovisie.regios[plan.kop.regio].naam}", int(stand[naam] is not Planstatus.AFGEROND)]
+        naam: [
+            f"{plannaam(plan)}, {regiovisie.regios[plan.kop.regio].naam}",
+            int(stand[naam] is not Planstatus.AFGEROND),
+        ]
         for naam, plan in regiovisie.plannen.items()
     }
     hoofd["regios"] = {regio.id: regio.naam for regio in regiovisie.regios.values()}
@@ -310,9 +322,7 @@ def _bel(feit: Contactfeit) -> dict[str, str]:
 def _gegevens(regiovisie: Regiovisie) -> Iterator[tuple[str, bytes]]:
     """Yield the words as open data."""
     termen_ = regiovisie.zoektermen.termen
-    rijen = [
-        [woord, term.taal, term.woord, " ".join(term.leidt_naar)] for term in termen_ for woord in term.woorden
-    ]
+    rijen = [[woord, term.taal, term.woord, " ".join(term.leidt_naar)] for term in termen_ for woord in term.woorden]
     tekst = io.StringIO()
     schrijver = csv.writer(tekst, delimiter=";", lineterminator="\r\n")
     schrijver.writerow(["woord", "taal", "hoort_bij", "leidt_naar"])
@@ -360,7 +370,11 @@ def _in_delen(paginas: Sequence[Pagina]) -> Iterator[list[Pagina]]:
 def _opgeschreven(paginas: Sequence[Pagina]) -> dict[str, Any]:
     return {
         "paginas": [[p.adres, p.titel, p.afdeling, p.plan, p.regio, p.taal] for p in paginas],
-        "stukken": [[nr, s.anker, s.kop, s.tekst, *([s.plan] if s.plan else [])] for nr, p in enumerate(paginas) for s in p.stukken],
+        "stukken": [
+            [nr, s.anker, s.kop, s.tekst, *([s.plan] if s.plan else [])]
+            for nr, p in enumerate(paginas)
+            for s in p.stukken
+        ],
     }
 
 

@@ -95,10 +95,9 @@ class Teksten:
         artikel = next(iter(boom.find_class("md-content__inner") or boom.iter("article")), boom)
         anker, delen = "", list[str]()
         for element in artikel.iter():
-            if element.tag in {"h1", "h2", "h3"} and element.get("id"):
-                if element.tag != "h1":
-                    yield anker, " ".join(" ".join(delen).split())
-                    anker, delen = element.get("id", ""), []
+            if element.tag in {"h2", "h3"} and element.get("id"):
+                yield anker, " ".join(" ".join(delen).split())
+                anker, delen = element.get("id", ""), []
             if isinstance(element.tag, str) and element.tag not in {"script", "style"} and element.text:
                 delen.append(element.text)
             if element.tail:
@@ -124,7 +123,9 @@ class Onze:
         """Return title and address of what is shown for the question."""
         eerder = self._pagina.locator("#zoek").get_attribute("data-antwoord")
         self._pagina.locator("#zoekveld").fill(q)
-        self._pagina.wait_for_function("(eerder) => (zoek.dataset.antwoord ?? null) !== eerder", arg=eerder, timeout=GEDULD)
+        self._pagina.wait_for_function(
+            "(eerder) => (zoek.dataset.antwoord ?? null) !== eerder", arg=eerder, timeout=GEDULD
+        )
         return _links(self._pagina, "#zoeklijst a", ".zoek__kop, .zoek__waar", self._basis)
 
 
@@ -239,7 +240,9 @@ def _verslag(naam: str, vragen: Sequence[Vraag], rang: Sequence[int]) -> None:
 
 def main(woorden: Sequence[str]) -> int:
     """Ask all questions, and tell."""
-    ontleder = argparse.ArgumentParser(prog="python -m scripts.zoekproef", description="Meet hoe goed het zoeken antwoordt.")
+    ontleder = argparse.ArgumentParser(
+        prog="python -m scripts.zoekproef", description="Meet hoe goed het zoeken antwoordt."
+    )
     ontleder.add_argument("vragen", type=Path, help="bestand met vragen, een per regel")
     ontleder.add_argument("--site", type=Path, help="een gebouwde site; zonder wordt hij eerst gebouwd")
     ontleder.add_argument("--lunr", action="store_true", help="ook de zoekfunctie van het thema, op dezelfde pagina's")

@@ -9,7 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.bouwstenen import TAAL_VORM, Anderstalig, ContactfeitId, Id, Model
+from macros.model.bouwstenen import TAAL_VORM, Anderstalig, ContactfeitId, Id, Model, bedoelde_u
+
+Pad = tuple[str | int, ...]
+"""The way to a value in the file: keys and places in lists."""
 
 Adres = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$", max_length=200)]
 """A page by its address from the root of the site, such as 'hulp/thuis/', with the place on it after '#' if need be."""
@@ -62,26 +65,47 @@ class Zoektermenbestand(Model):
     gevaar: tuple[Gevaar, ...] = Field(min_length=1)
     termen: tuple[Zoekterm, ...] = Field(min_length=1)
 
-    def adressen(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Yield each address with its path in the file."""
+    def zonder_pagina(self, adressen: frozenset[str]) -> Iterator[tuple[Pad, str]]:
+        """Yield each address that is of none of these pages, with its path in the file and what is wrong with it."""
+        for pad, adres in self._adressen():
+            pagina = adres.partition("#")[0]
+            if pagina not in adressen:
+                hint = bedoelde_u(pagina, adressen) or "; schrijf het adres zoals het na de naam van de site staat"
+                yield pad, f"er is geen pagina '{pagina}'{hint}"
+
+    def dubbel(self) -> Iterator[tuple[Pad, str]]:
+        """Yield each word that stands in the file before, as the search reads it."""
+        for woorden in (self._gevaarwoorden(), self._termwoorden()):
+            gezien: dict[str, str] = {}
+            for pad, woord, van in woorden:
+                if eerder := gezien.get(plat(woord)):
+                    yield pad, f"'{woord}' staat al bij '{eerder}'; laat het op één plaats staan"
+                gezien.setdefault(plat(woord), van)
+
+    def zonder_nummer(self, onzeker: frozenset[str]) -> Iterator[tuple[Pad, str]]:
+        """Yield each contact fact on a card that is among these, whose number is not sure or not there."""
+        for nr, gevaar in enumerate(self.gevaar):
+            for plek, feit in enumerate(gevaar.feiten):
+                if feit in onzeker:
+                    yield (
+                        ("gevaar", nr, "feiten", plek),
+                        f"'{feit}' is geen bevestigd contactfeit met een telefoonnummer; kies een ander",
+                    )
+
+    def _adressen(self) -> Iterator[tuple[Pad, str]]:
         for nr, gevaar in enumerate(self.gevaar):
             yield ("gevaar", nr, "meer"), gevaar.meer
         for nr, term in enumerate(self.termen):
             for plek, adres in enumerate(term.leidt_naar):
                 yield ("termen", nr, "leidt_naar", plek), adres
 
-    def woorden(self, lijst: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Yield each word of the list `gevaar` or `termen` with its path in the file."""
-        if lijst == "gevaar":
-            for nr, gevaar in enumerate(self.gevaar):
-                for plek, woord in enumerate(gevaar.woorden):
-                    yield ("gevaar", nr, "woorden", plek), woord
-            return
-        for nr, term in enumerate(self.termen):
-            yield ("termen", nr, "woord"), term.woord
-            for plek, woord in enumerate(term.ook):
-                yield ("termen", nr, "ook", plek), woord
+    def _gevaarwoorden(self) -> Iterator[tuple[Pad, str, str]]:
+        for nr, gevaar in enumerate(self.gevaar):
+            for plek, woord in enumerate(gevaar.woorden):
+                yield ("gevaar", nr, "woorden", plek), woord, gevaar.id
 
-    def naam(self, lijst: str, nr: int) -> str:
-        """Return how an entry is called."""
-        return self.gevaar[nr].id if lijst == "gevaar" else self.termen[nr].woord
+    def _termwoorden(self) -> Iterator[tuple[Pad, str, str]]:
+        for nr, term in enumerate(self.termen):
+            yield ("termen", nr, "woord"), term.woord, term.woord
+            for plek, woord in enumerate(term.ook):
+                yield ("termen", nr, "ook", plek), woord, term.woord

@@ -289,7 +289,8 @@ export class Machine {
   #leidt(scores, termen) {
     const beste = new Map();
     for (const [nr, { tekst }] of scores) {
-      const { pagina } = this.stukken[nr];
+      const { pagina, plan } = this.stukken[nr];
+      if (!this.#geldt(plan)) continue;
       if (tekst > (beste.get(pagina)?.tekst ?? 0)) beste.set(pagina, { nr, tekst });
     }
     for (const { doelen, gewicht, sterkte } of termen) {
@@ -311,8 +312,13 @@ export class Machine {
     }
   }
 
+  #geldt(plan) {
+    return !plan || this.plannen[plan][1] === 1;
+  }
+
   #weeg(scores, gelezen, termen) {
-    const hulp = termen.some(({ doelen }) => doelen[0]?.startsWith("hulp/"));
+    const [sterkste] = [...termen].sort((a, b) => b.gewicht * b.sterkte - a.gewicht * a.sterkte);
+    const hulp = sterkste?.doelen[0]?.startsWith("hulp/") ?? false;
     const jaren = gelezen.map(({ woord }) => woord).filter((w) => /^20[0-2]\d$/.test(w));
     const oud = gelezen.some(({ kansen }) => [...kansen.keys()].some((s) => VROEGER.has(s)));
     const regios = new Set(termen.flatMap(({ doelen }) => doelen).filter((d) => d.startsWith("regios/")));
@@ -320,7 +326,7 @@ export class Machine {
       const { adres, regio, taal } = this.paginas[this.stukken[nr].pagina];
       const { plan } = this.stukken[nr];
       let maal = 1;
-      if (plan && !this.plannen[plan][1]) {
+      if (!this.#geldt(plan)) {
         const genoemd = oud || jaren.some((jaar) => plan.includes(jaar)) || score.term > 0.5;
         maal *= genoemd ? 1 : GESCHIEDENIS;
       }
