@@ -913,6 +913,8 @@ _ONTBREEKT = {"alt": " en schrijf in een paar woorden wat er op de foto te zien 
 _VORMEN = {
     "nummer": 'schrijf hoofdstuk, punt en volgnummer, zoals "2.2"',
     "telefoon": "schrijf alleen cijfers, met spaties of streepjes ertussen, zoals 0800-2000",
+    "leidt_naar": "schrijf het adres zoals het na de naam van de site staat, zoals hulp/thuis/",
+    "meer": "schrijf het adres zoals het na de naam van de site staat, zoals hulp/thuis/",
     "taal": "schrijf de code van de taal, zoals pl, of ar",
     "website": "schrijf alleen het adres, zoals veiligthuiszl.nl",
     "foto": "schrijf het adres van de foto, zoals /beelden/gesprek.jpg",

@@ -36,6 +36,8 @@ PEILDATUM, EPOCH = "2026-01-01", "1767225600"
 MAXIMUM_BEWAARD, MAXIMUM_GETEKEND = 1.15, 1.5
 MAXIMUM_BEWERKING = 2.0
 MAXIMUM_GROEI = 1.1
+MAXIMUM_ZOEKEN, MAXIMUM_ZOEKGROEI = 150, 2.0
+TRAAG = 6
 OMVANGEN = (1, 5, 20)
 VERGELEKEN = (1, 5)
 GEDULD = 120.0
@@ -182,6 +184,7 @@ def _kaal(naam: str, project: Path, naar: Path, *, snoeien: bool, thema: bool) -
     if thema:
         opties["custom_dir"] = str(project / "overrides")
     else:
+        instellingen["plugins"] = ["search", *instellingen["plugins"]]  # as Material comes
         for eigen in ("custom_dir", "icon", "favicon"):
             opties.pop(eigen, None)
         for eigen in ("extra_css", "extra_javascript"):
@@ -416,11 +419,85 @@ def _omvang(werk: Path, ronden: int) -> None:
     )
 
 
+ZOEKVRAGEN = ("mijn man slaat me", "begroting 2025", "meldkode stappen")
+ZOEKPAGINA = "over/"
+EERSTE_RESULTAAT = """() => new Promise((klaar) => {
+  const lijst = document.getElementById('zoeklijst');
+  const kijk = () => {
+    const [eerste] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('zoek/eerste.json'));
+    if (lijst.children.length) klaar([performance.now() - eerste.responseEnd, lijst.children.length]);
+    else requestAnimationFrame(kijk);
+  };
+  kijk();
+})"""
+"""How long after its index arrived the search shows a first result, in ms."""
+
+
+def _zoeken(werk: Path, ronden: int) -> None:
+    """What a visitor fetches before the first result of a search, and how long the index takes on a slow telephone."""
+    from scripts import browser as browsers
+
+    rijen, bytes_ = [], {}
+    chromium = browsers.zorg_voor()
+    for keer in (OMVANGEN[0], OMVANGEN[-1]):
+        project = _kopie(werk / f"zoeken-{keer}")
+        paginas = _vermeerder(project, keer)
+        _draai(_bouw(project), project, _omgeving(werk))
+        bytes_[keer], alles, tijden = _eerste_resultaat(project / "site", chromium, ronden)
+        rijen.append((f"{keer}x", str(paginas), f"{bytes_[keer] / 1000:.0f}", f"{alles / 1000:.0f}", _spreiding(tijden, 0)))
+    meld(f"\n5. Zoeken: wat er voor het eerste resultaat gehaald is, en wachten bij {TRAAG}x vertraging; {ronden} ronden")
+    koppen = ("inhoud", "pagina's", "kB voor het eerste", "kB van alles", "ms na de index: mediaan (spreiding)")
+    _tabel(koppen, rijen)
+    eerste, meeste = bytes_.values()
+    meld(f"  Op de site van nu: {_oordeel(eerste / 1000, MAXIMUM_ZOEKEN, ' kB')}.")
+    meld(f"  Bij {OMVANGEN[-1]}x: {_getal(meeste / eerste)} keer zoveel; {_oordeel(meeste / eerste, MAXIMUM_ZOEKGROEI)}.")
+
+
+def _eerste_resultaat(site: Path, chromium: Path, ronden: int) -> tuple[int, int, list[float]]:
+    """Returns the compressed bytes before the first result, those of the whole search, and the waits in ms."""
+    import gzip
+
+    from playwright.sync_api import sync_playwright
+
+    from scripts import browser as browsers
+    from scripts.lokaal import bedien
+
+    def over_de_lijn(adressen: Sequence[str]) -> int:
+        return sum(len(gzip.compress((site / adres).read_bytes(), 6, mtime=0)) for adres in adressen)
+
+    tijden: list[float] = []
+    voor: list[str] = []
+    with bedien(site) as basis, sync_playwright() as playwright:
+        venster = playwright.chromium.launch(executable_path=chromium, args=browsers.vlaggen())
+        for nummer in range(ronden + 1):  # the first one doesn't count
+            context = venster.new_context()
+            pagina = context.new_page()
+            pagina.goto(f"{basis}/{ZOEKPAGINA}", wait_until="networkidle")
+            gevraagd: list[str] = []
+            pagina.on("requestfinished", lambda verzoek, lijst=gevraagd: lijst.append(verzoek.url))  # type: ignore[misc]
+            traag = {"rate": TRAAG}
+            context.new_cdp_session(pagina).send("Emulation.setCPUThrottlingRate", traag)
+            pagina.locator(".zoekknop").click()
+            pagina.locator("#zoekveld").fill(ZOEKVRAGEN[nummer % len(ZOEKVRAGEN)])
+            tijd, _ = pagina.evaluate(EERSTE_RESULTAAT)
+            if nummer:
+                tijden.append(tijd)
+            elif not voor:
+                namen = [adres.removeprefix(f"{basis}/") for adres in gevraagd]
+                voor = [naam for naam in namen if "/deel-" not in naam]
+            context.close()
+        venster.close()
+    script = "assets/js/zoeken.js"  # came with the page
+    alles = [script, *voor, *(pad.relative_to(site).as_posix() for pad in (site / "zoek").glob("deel-*.json"))]
+    return over_de_lijn([script, *voor]), over_de_lijn(alles), tijden
+
+
 DELEN: Mapping[str, Callable[[Path, int], None]] = {
     "vergelijking": _vergelijking,
     "tweede": _tweede_bouw,
     "bewerking": _bewerking,
     "omvang": _omvang,
+    "zoeken": _zoeken,
 }
 
 

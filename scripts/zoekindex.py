@@ -228,7 +228,7 @@ def _met_eigen_woorden(wegwijzers: list[list[Any]], vanaf: int) -> list[list[Any
         woorden = dict.fromkeys(w for zin in zinnen for w in _plat(zin) if len(w) >= MIN_EIGEN and telling[w] == 1)
         bekend = {" ".join(_plat(zin)) for zin in zinnen}
         zinnen.extend(woord for woord in woorden if woord not in bekend and not woord.isdigit())
-    return wegwijzers
+    return [[[plat(zin) for zin in zinnen], *rest] for zinnen, *rest in wegwijzers]
 
 
 def _uniek(namen: Iterable[str | None]) -> list[str]:

@@ -338,7 +338,7 @@ def test_what_is_asked_leaves_no_trace_and_changes_no_request(browser: Browser, 
     for vraag in ("mijn man slaat me", "begroting 2025 xqzwv"):
         context = browser.new_context(base_url=server)
         pagina = context.new_page()
-        pagina.goto("/over/")
+        pagina.goto("/over/", wait_until="networkidle")
         verzoeken = gevraagd.setdefault(vraag, [])
         context.on("request", partial(noteer, verzoeken))
         titel, lengte = pagina.title(), pagina.evaluate("history.length")

@@ -74,7 +74,7 @@ export class Machine {
       const extra = uitbreiding.flatMap(woorden).filter((woord) => !isStopwoord(woord)).map(stam);
       const nr = this.termen.push({ doelen, gewicht, uitbreiding: extra, wie: wie === 1 }) - 1;
       for (const zin of zinnen) {
-        const eigen = woorden(zin);
+        const eigen = zin.split(" ");
         for (const woord of eigen) {
           if (this.termwoorden.has(woord)) continue;
           this.termwoorden.add(woord);
@@ -94,11 +94,16 @@ export class Machine {
     for (const [adres, titel, afdeling, plan, regio, taal] of paginas) {
       this.paginas.push({ adres, titel, afdeling, plan, regio, taal });
     }
+    const vanaf = this.stukken.length;
     for (const [pagina, anker, kop, tekst, eigenPlan] of stukken) {
-      const p = eerste + pagina;
-      const nr = this.stukken.push({ pagina: p, anker, kop, tekst, plan: eigenPlan ?? this.paginas[p].plan }) - 1;
-      const { adres, titel } = this.paginas[p];
+      const { adres, plan } = this.paginas[eerste + pagina];
+      const nr = this.stukken.push({ pagina: eerste + pagina, anker, kop, tekst, plan: eigenPlan ?? plan }) - 1;
       if (!this.eersteStuk.has(adres)) this.eersteStuk.set(adres, nr);
+    }
+    yield; // the everyday words can lead to these pages already
+    for (let nr = vanaf; nr < vanaf + stukken.length; nr += 1) {
+      const { pagina, kop, tekst } = this.stukken[nr];
+      const { titel } = this.paginas[pagina];
       this.index.add({ nr, titel, kop: kop === titel ? "" : kop, tekst });
       bij += 1;
       if (bij % HAP === 0) yield;

@@ -66,13 +66,11 @@ export const start = (paneel, sluit) => {
     return antwoord.json();
   };
   const adem = () => new Promise((verder_) => { setTimeout(verder_); });
-  const neemOp = async (deel, naEersteHap) => {
+  const neemOp = async (deel, tussendoor) => {
     for (const _hap of machine.voegToe(deel)) {
-      naEersteHap?.();
-      naEersteHap = null;
+      if (!alles.length) tussendoor?.();
       await adem();
     }
-    naEersteHap?.();
   };
   const haalDelen = async (tot) => {
     for (; rest.van <= tot; rest.van += 1) await neemOp(await haal(`deel-${rest.van}`));
@@ -87,7 +85,7 @@ export const start = (paneel, sluit) => {
       nieuw.begin(eerste);
       machine = nieuw;
       rest = { van: 1, tot: eerste.delen_van_index };
-      await neemOp(eerste, zoek);
+      await neemOp(eerste, () => veld.value.trim() && zoek());
       zoek();
       await haalDelen(Math.min(rest.tot, MAX_DELEN));
     } catch (fout) {

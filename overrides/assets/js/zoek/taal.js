@@ -71,23 +71,24 @@ const maakStam = (woord) => {
     return uit.length > 2 ? uit : woord;
   }
   let w = woord;
-  const korter = (vorm, minimum, door = "") => {
-    const uit = w.replace(vorm, door);
-    if (uit !== w && uit.length >= minimum) w = uit;
+  const kort = (eind, minimum) => {
+    if (!w.endsWith(eind) || w.length - eind.length < minimum) return false;
+    w = w.slice(0, -eind.length);
+    return true;
   };
-  korter(/heden$/, 3, "heid");
-  korter(/(?<=[^s])s$/, 3);
-  korter(/ingen$/, 4);
-  korter(/ing$/, 4);
-  korter(/heid$/, 4);
-  korter(/lijke?$/, 4);
-  korter(/ende?$/, 4);
-  korter(/en$/, 3);
-  korter(/e$/, 3);
-  korter(/(?<=[^aeiou])[td]e?$/, 3);
-  korter(/(?<=aa|ee|oo|uu|ie|ij|ou|au|ui|oe|eu|ei)[td]$/, 3);
+  if (kort("heden", 3)) w += "heid";
+  if (!w.endsWith("ss")) kort("s", 3);
+  if (!kort("ingen", 4)) kort("ing", 4);
+  kort("heid", 4);
+  if (!kort("lijke", 4)) kort("lijk", 4);
+  if (!kort("ende", 4)) kort("end", 4);
+  kort("en", 3);
+  kort("e", 3);
+  if (!VOOR_T.test(w) || !(kort("t", 3) || kort("d", 3))) if (MEDEKLINKER_TE.test(w) && !kort("te", 3)) kort("de", 3);
   return w.replace(/([a-z])\1+/g, "$1").replace(/v$/, "f").replace(/z$/, "s");
 };
+const VOOR_T = /(?:[^aeiou]|aa|ee|oo|uu|ie|ij|ou|au|ui|oe|eu|ei)[td]$/;
+const MEDEKLINKER_TE = /[^aeiou][td]e$/;
 
 // How a word sounds to a Dutch ear: what is written otherwise but said alike comes out alike.
 export const klank = (woord) =>
