@@ -19,14 +19,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from scripts.melden import Melding, klaag, meld
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Request
 
 WORTEL = Path(__file__).resolve().parent.parent
 NODIG = ("data", "docs", "macros", "overrides", "scripts", "mkdocs.yml")
@@ -425,7 +429,7 @@ EERSTE_RESULTAAT = """() => new Promise((klaar) => {
   const lijst = document.getElementById('zoeklijst');
   const kijk = () => {
     const [eerste] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('zoek/eerste.json'));
-    if (lijst.children.length) klaar([performance.now() - eerste.responseEnd, lijst.children.length]);
+    if (lijst.children.length) klaar(performance.now() - eerste.responseEnd);
     else requestAnimationFrame(kijk);
   };
   kijk();
@@ -444,13 +448,23 @@ def _zoeken(werk: Path, ronden: int) -> None:
         paginas = _vermeerder(project, keer)
         _draai(_bouw(project), project, _omgeving(werk))
         bytes_[keer], alles, tijden = _eerste_resultaat(project / "site", chromium, ronden)
-        rijen.append((f"{keer}x", str(paginas), f"{bytes_[keer] / 1000:.0f}", f"{alles / 1000:.0f}", _spreiding(tijden, 0)))
-    meld(f"\n5. Zoeken: wat er voor het eerste resultaat gehaald is, en wachten bij {TRAAG}x vertraging; {ronden} ronden")
+        rijen.append(
+            (f"{keer}x", str(paginas), f"{bytes_[keer] / 1000:.0f}", f"{alles / 1000:.0f}", _spreiding(tijden, 0))
+        )
+    meld(
+        f"\n5. Zoeken: wat er voor het eerste resultaat gehaald is, en wachten bij {TRAAG}x vertraging; {ronden} ronden"
+    )
     koppen = ("inhoud", "pagina's", "kB voor het eerste", "kB van alles", "ms na de index: mediaan (spreiding)")
     _tabel(koppen, rijen)
     eerste, meeste = bytes_.values()
     meld(f"  Op de site van nu: {_oordeel(eerste / 1000, MAXIMUM_ZOEKEN, ' kB')}.")
-    meld(f"  Bij {OMVANGEN[-1]}x: {_getal(meeste / eerste)} keer zoveel; {_oordeel(meeste / eerste, MAXIMUM_ZOEKGROEI)}.")
+    meld(
+        f"  Bij {OMVANGEN[-1]}x: {_getal(meeste / eerste)} keer zoveel; {_oordeel(meeste / eerste, MAXIMUM_ZOEKGROEI)}."
+    )
+
+
+def _noteer(adressen: list[str], verzoek: "Request") -> None:
+    adressen.append(verzoek.url)
 
 
 def _eerste_resultaat(site: Path, chromium: Path, ronden: int) -> tuple[int, int, list[float]]:
@@ -474,15 +488,14 @@ def _eerste_resultaat(site: Path, chromium: Path, ronden: int) -> tuple[int, int
             pagina = context.new_page()
             pagina.goto(f"{basis}/{ZOEKPAGINA}", wait_until="networkidle")
             gevraagd: list[str] = []
-            pagina.on("requestfinished", lambda verzoek, lijst=gevraagd: lijst.append(verzoek.url))  # type: ignore[misc]
-            traag = {"rate": TRAAG}
-            context.new_cdp_session(pagina).send("Emulation.setCPUThrottlingRate", traag)
+            pagina.on("requestfinished", partial(_noteer, gevraagd))
+            context.new_cdp_session(pagina).send("Emulation.setCPUThrottlingRate", {"rate": TRAAG})
             pagina.locator(".zoekknop").click()
             pagina.locator("#zoekveld").fill(ZOEKVRAGEN[nummer % len(ZOEKVRAGEN)])
-            tijd, _ = pagina.evaluate(EERSTE_RESULTAAT)
+            tijd = pagina.evaluate(EERSTE_RESULTAAT)
             if nummer:
                 tijden.append(tijd)
-            elif not voor:
+            else:
                 namen = [adres.removeprefix(f"{basis}/") for adres in gevraagd]
                 voor = [naam for naam in namen if "/deel-" not in naam]
             context.close()

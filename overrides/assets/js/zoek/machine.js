@@ -80,9 +80,10 @@ export class Machine {
           this.termwoorden.add(woord);
           this.#leer(woord);
         }
-        const stammen = eigen.map(stam);
-        if (!this.zinnen.has(stammen[0])) this.zinnen.set(stammen[0], []);
-        this.zinnen.get(stammen[0]).push({ stammen, nr, zin });
+        const eerste = stam(eigen[0]);
+        const al = this.zinnen.get(eerste);
+        if (al) al.push([nr, eigen]);
+        else this.zinnen.set(eerste, [[nr, eigen]]);
       }
     }
   }
@@ -212,8 +213,9 @@ export class Machine {
     };
     for (const [plek, { kansen, stop }] of gelezen.entries()) {
       for (const s of kansen.keys()) {
-        for (const { stammen, nr } of this.zinnen.get(s) ?? []) {
-          if (stop && stammen.length === 1) continue;
+        for (const [nr, eigen] of this.zinnen.get(s) ?? []) {
+          if (stop && eigen.length === 1) continue;
+          const stammen = eigen.map(stam);
           const raak = volgt(stammen, plek);
           if (!raak) continue;
           const omvang = raak.inhoud + 0.3 * (raak.lengte - raak.inhoud);

@@ -64,12 +64,9 @@ export const stam = (woord) => {
 const EIGEN = new Map([["ouder", "ouders"], ["ouders", "ouders"]]);
 
 const maakStam = (woord) => {
+  if (woord.length < 4) return woord;
+  if (/[\d\u0400-\u04ff]/.test(woord)) return /\d/.test(woord) ? woord : maakCyrillisch(woord);
   if (EIGEN.has(woord)) return EIGEN.get(woord);
-  if (woord.length < 4 || /\d/.test(woord)) return woord;
-  if (/[\u0400-\u04ff]/.test(woord)) {
-    const uit = woord.replace(/(?:ията|ите|ето|ото|ята|ъта|ият|ите|та|то|те|ът|ят|ен|на|но|ни|а|я|и|е|о|ъ|й)$/, "");
-    return uit.length > 2 ? uit : woord;
-  }
   let w = woord;
   const kort = (eind, minimum) => {
     if (!w.endsWith(eind) || w.length - eind.length < minimum) return false;
@@ -84,11 +81,18 @@ const maakStam = (woord) => {
   if (!kort("ende", 4)) kort("end", 4);
   kort("en", 3);
   kort("e", 3);
-  if (!VOOR_T.test(w) || !(kort("t", 3) || kort("d", 3))) if (MEDEKLINKER_TE.test(w) && !kort("te", 3)) kort("de", 3);
-  return w.replace(/([a-z])\1+/g, "$1").replace(/v$/, "f").replace(/z$/, "s");
+  if ((w.endsWith("t") || w.endsWith("d")) && w.length > 3 && VOOR_T.test(w)) w = w.slice(0, -1);
+  if (w.endsWith("v")) w = `${w.slice(0, -1)}f`;
+  else if (w.endsWith("z")) w = `${w.slice(0, -1)}s`;
+  return DUBBEL.test(w) ? w.replace(/([a-z])\1+/g, "$1") : w;
 };
 const VOOR_T = /(?:[^aeiou]|aa|ee|oo|uu|ie|ij|ou|au|ui|oe|eu|ei)[td]$/;
-const MEDEKLINKER_TE = /[^aeiou][td]e$/;
+const DUBBEL = /([a-z])\1/;
+
+const maakCyrillisch = (woord) => {
+  const uit = woord.replace(/(?:ията|ите|ето|ото|ята|ъта|ият|та|то|те|ът|ят|ен|на|но|ни|а|я|и|е|о|ъ|й)$/, "");
+  return uit.length > 2 ? uit : woord;
+};
 
 // How a word sounds to a Dutch ear: what is written otherwise but said alike comes out alike.
 export const klank = (woord) =>
