@@ -156,9 +156,9 @@ def bouwen(wortel: Path, naar: Path, dag: date, *, concepten: bool = False, ook:
         blad = Blad(regiovisie=regiovisie, peildatum=dag, basis=site.adres, site=site.adres, concepten=concepten)
         for pad, inhoud in itertools.chain(_ernaast(wortel, blad, site.naam), ook(regiovisie) if ook else ()):
             _schrijf(naar / pad, inhoud)
-        uitleg.leg_uit(naar, [begrip for begrip in blad.items(Soort.BEGRIPPEN) if isinstance(begrip, Begrip)])
-        for pad, inhoud in zoekindex.maak(naar, regiovisie, dag):  # of the pages as they are now
+        for pad, inhoud in zoekindex.maak(naar, regiovisie, dag):  # before terms are explained on each page
             _schrijf(naar / pad, inhoud)
+        uitleg.leg_uit(naar, [begrip for begrip in blad.items(Soort.BEGRIPPEN) if isinstance(begrip, Begrip)])
         (naar / MERK).write_text(
             f"Gebouwd met scripts/regiovisie.py, peildatum {dag.isoformat()}.\n"
             "Een volgende bouw vervangt deze map in haar geheel.\n",
