@@ -247,8 +247,8 @@ LANG_WOORD = Regel(
     naam="Liever een kort woord",
     blokkeert=False,
     uitleg="Lange woorden remmen. Vaak is er een gewoner woord, of zijn twee woorden duidelijker.",
-    fout="De samenwerkingsafspraken zijn vernieuwd.",
-    goed="De afspraken over samenwerken zijn vernieuwd.",
+    fout="Wij hebben de samenwerkingsafspraken vernieuwd.",
+    goed="Wij hebben de afspraken over samenwerken vernieuwd.",
 )
 LIJDEND = Regel(
     id="lijdende-vorm",
@@ -263,8 +263,8 @@ AFKORTING = Regel(
     naam="Leg een afkorting uit",
     blokkeert=False,
     uitleg="Alleen wat in de begrippenlijst staat, legt de site zelf uit. Schrijf andere afkortingen één keer voluit.",
-    fout="De POH kijkt mee.",
-    goed="De praktijkondersteuner van de huisarts (POH) kijkt mee.",
+    fout="De SEH belde Veilig Thuis.",
+    goed="De spoedeisende hulp (SEH) belde Veilig Thuis.",
 )
 TITEL = Regel(
     id="lange-titel",
@@ -279,7 +279,7 @@ SAMENVATTING = Regel(
     naam="De samenvatting is een zin die zonder de rest te begrijpen is",
     blokkeert=False,
     uitleg="Zij staat in overzichten, in de mail en in zoekmachines, zonder de tekst eromheen.",
-    fout="Bijeenkomst samenwerken",
+    fout="Nieuws over samenwerking",
     goed="Op de bijeenkomst leren professionals hoe zij samen een plan maken.",
 )
 HOOFDLETTERS = Regel(
@@ -693,7 +693,7 @@ def _gewoon_veld(pad: Pad, spoor: Spoor) -> bool:
 
 def _zonder_opmaak(tekst: str) -> str:
     """Return the words that a reader sees."""
-    return re.sub(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", "", _SLOT.sub(lambda gevonden: gevonden["tekst"], tekst))
+    return re.sub(r"\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)", "", _SLOT.sub(lambda gevonden: gevonden["tekst"], tekst))
 
 
 # --------------------------------------------------------------------------------------------------
