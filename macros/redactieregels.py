@@ -730,7 +730,7 @@ def _leest(stuk: _Stuk) -> Iterator[Bevinding]:
         nummer = max(n for n, eerste in enumerate(eerste_regels) if eerste <= bevinding.regel)
         pad = velden[nummer][0]
         genoemd = re.match(r"'([^']+)' (?:wordt niet uitgelegd|telt \d+ letters)", bevinding.tekst)
-        if regel is None or (genoemd and stuk.kennis.legt_uit(genoemd[1])):
+        if regel is None or (genoemd and (stuk.kennis.legt_uit(genoemd[1]) or _is_luid(genoemd[1]))):
             continue
         if regel is LANG_GEMIDDELD:
             if len(verslag.zinnen) < MIN_ZINNEN:
@@ -763,7 +763,7 @@ _HOOFDLETTERWOORD = re.compile(r"(?<![\w/-])[A-ZÀ-Ý]{4,}(?![\w/-])")
 def _vorm(stuk: _Stuk) -> Iterator[Bevinding]:
     bekend = {naam.casefold() for naam in stuk.kennis.bekend}
     for pad, tekst in stuk.teksten:
-        luid = [w for w in _HOOFDLETTERWOORD.findall(tekst) if w.casefold() not in bekend and _is_gewoon_woord(w)]
+        luid = [w for w in _HOOFDLETTERWOORD.findall(tekst) if w.casefold() not in bekend and _is_luid(w)]
         if luid:
             yield Bevinding(
                 pad, f"'{_citaat(' '.join(luid), 3)}' staat in hoofdletters; schrijf kleine letters", HOOFDLETTERS
@@ -778,9 +778,10 @@ def _vorm(stuk: _Stuk) -> Iterator[Bevinding]:
             yield Bevinding(pad, f"'{etiket[0]}' is een etiket; {raad}", ETIKET)
 
 
-def _is_gewoon_woord(woord: str) -> bool:
+def _is_luid(woord: str) -> bool:
     """Tell whether a word in capitals is shouted, and no abbreviation: it can be said as a word."""
-    return re.search(r"[BCDFGHJKLMNPQRSTVWXZ][AEIOU]|[AEIOU]{2}", woord) is not None
+    zegbaar = re.search(r"[BCDFGHJKLMNPQRSTVWXZ][AEIOU]|[AEIOU]{2}", woord)
+    return zegbaar is not None and _HOOFDLETTERWOORD.fullmatch(woord) is not None
 
 
 def _titel_en_samenvatting(stuk: _Stuk) -> Iterator[Bevinding]:

@@ -38,6 +38,19 @@ tekst: De POH belde. Het gezin wordt dan geholpen.
 
 {{ item() }}
 """
+VNG = """\
+---
+template: item.html
+term: Vereniging van Nederlandse Gemeenten
+afkorting: VNG
+uitleg: De vereniging van alle gemeenten.
+status: gepubliceerd
+publicatiedatum: 2026-11-22
+bron: {document: zl-uitvoeringsplan-2024-2027, plaats: afkortingenlijst}
+---
+
+{{ item() }}
+"""
 ITEMADVIES = """\
 Teksten van de redactie: 2 bekeken, bij 1 kan iets beter. Dat houdt niets tegen.
 docs/nieuws/bericht.md:4:15: advies: samenvatting: 'nieuws. Kom ook!' heeft een uitroepteken; schrijf een punt
@@ -57,8 +70,7 @@ def met_advies(kopie: Path) -> Path:
         for pad in (kopie / "docs" / soort.value).glob("*.md"):
             if pad.stem not in {"index", "vng"}:
                 pad.unlink()
-    vng = kopie / "docs" / "begrippen" / "vng.md"
-    vng.write_text(re.sub(r"(?m)^zie_ook:.*\n", "", vng.read_text("utf-8")), "utf-8")
+    (kopie / "docs" / "begrippen" / "vng.md").write_text(VNG, "utf-8")
     (kopie / "docs" / "nieuws" / "bericht.md").write_text(NIEUWS, "utf-8")
     (kopie / "docs" / "hulp" / "index.md").write_text(HULPPAGINA, "utf-8")
     feiten = kopie / "data" / "contactfeiten.yml"

@@ -62,7 +62,7 @@ ANTWOORDEN: dict[str, list[str]] = {
         "",
     ],
     "opleidingen": ["U leert vragen stellen.", "professionals", "", "een dag", "", "", "U oefent met een gesprek.", ""],
-    "begrippen": ["Iemand bij wie een kind terechtkan.", "uitvoeringsplan 2024", "paragraaf 2.4", ""],
+    "begrippen": ["Iemand bij wie een kind terechtkan.", "", "zl-uitvoeringsplan-2024-2027", "paragraaf 2.4"],
     "kanalen": ["De gemeente stuurt een brief.", "nieuwsbrief", "", "2", "", "U leest er wat er nieuw is.", ""],
     "toolkit": ["Hang hem in de wachtkamer.", "poster", "Hang hem op ooghoogte.", "onbeperkt", "iedereen", ""],
 }
