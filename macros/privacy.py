@@ -178,6 +178,7 @@ _LANDELIJK = (
     "Blijf Groep",
     "Blijf van mijn Lijf",
     "Centrum Seksueel Geweld",
+    "Slachtofferhulp",
     "Slachtofferhulp Nederland",
     "Kindertelefoon",
     "De Kindertelefoon",
@@ -620,7 +621,7 @@ class _Lezing:
             if oordeel is Spoor.NAAM:
                 yield self._vondst(woord.begin, self._met_achternaam(plek), Spoor.NAAM, _RAAD_NAAM)
             elif oordeel is Spoor.MISSCHIEN_NAAM:
-                raad = "is dit de naam van een mens, schrijf dan wie het is, zoals 'de moeder' of 'een collega'"
+                raad = "schrijf dan wie het is, zoals 'de moeder' of 'een collega'"
                 yield self._vondst(woord.begin, woord.eind, Spoor.MISSCHIEN_NAAM, raad)
 
     def _oordeel(self, plek: int) -> Spoor | None:
@@ -694,10 +695,10 @@ class _Lezing:
                 r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s(?:19|20)\d\d\b",
                 self.tekst[begin:eind],
             )
-            samen = f"met de plaats ({plaats}) " if plaats else "met de datum " if dag else ""
+            samen = f"de plaats ({plaats})" if plaats else "de datum" if dag else ""
+            ongeveer = "schrijf ongeveer hoe oud iemand is, zoals 'een jong kind' of 'rond de veertig'"
+            raad = f"noem die niet samen met {samen}, maar {ongeveer}" if samen else ongeveer
             spoor = Spoor.LEEFTIJD if samen else Spoor.LOSSE_LEEFTIJD
-            raad = f"samen {samen}kan dat één mens zijn; schrijf ongeveer hoe oud iemand is, zoals 'een vrouw van rond de veertig'"
-            raad = raad if samen else "schrijf ongeveer hoe oud iemand is, zoals 'een jong kind' of 'rond de veertig'"
             span = gevonden.span(groep) if groep in {"haak", "komma"} else gevonden.span()
             yield self._vondst(*span, spoor, raad)
 
@@ -753,7 +754,7 @@ def _is_iban(tekst: str) -> bool:
 
 
 _RAAD_NAAM = "schrijf wie het is, zoals 'de moeder', 'een buurman' of 'de huisarts'"
-_RAAD_NUMMER = "haal dit nummer weg; het wijst één mens of zaak aan"
+_RAAD_NUMMER = "haal het weg, want het wijst één mens of zaak aan"
 _RAAD_ADRES = "haal het adres weg, of schrijf 'in de buurt'"
 _RAAD_CONTACT = "haal dit weg; noem alleen hoe iemand een organisatie bereikt"
 _VASTE_VORMEN = (

@@ -247,8 +247,8 @@ LANG_WOORD = Regel(
     naam="Liever een kort woord",
     blokkeert=False,
     uitleg="Lange woorden remmen. Vaak is er een gewoner woord, of zijn twee woorden duidelijker.",
-    fout="De samenwerkingsafspraken zijn vernieuwd.",
-    goed="De afspraken over samenwerken zijn vernieuwd.",
+    fout="Wij hebben de samenwerkingsafspraken vernieuwd.",
+    goed="Wij hebben de afspraken over samenwerken vernieuwd.",
 )
 LIJDEND = Regel(
     id="lijdende-vorm",
@@ -263,8 +263,8 @@ AFKORTING = Regel(
     naam="Leg een afkorting uit",
     blokkeert=False,
     uitleg="Alleen wat in de begrippenlijst staat, legt de site zelf uit. Schrijf andere afkortingen één keer voluit.",
-    fout="De POH kijkt mee.",
-    goed="De praktijkondersteuner van de huisarts (POH) kijkt mee.",
+    fout="De SEH belde Veilig Thuis.",
+    goed="De spoedeisende hulp (SEH) belde Veilig Thuis.",
 )
 TITEL = Regel(
     id="lange-titel",
@@ -279,7 +279,7 @@ SAMENVATTING = Regel(
     naam="De samenvatting is een zin die zonder de rest te begrijpen is",
     blokkeert=False,
     uitleg="Zij staat in overzichten, in de mail en in zoekmachines, zonder de tekst eromheen.",
-    fout="Bijeenkomst samenwerken",
+    fout="Nieuws over samenwerking",
     goed="Op de bijeenkomst leren professionals hoe zij samen een plan maken.",
 )
 HOOFDLETTERS = Regel(
@@ -693,7 +693,7 @@ def _gewoon_veld(pad: Pad, spoor: Spoor) -> bool:
 
 def _zonder_opmaak(tekst: str) -> str:
     """Return the words that a reader sees."""
-    return re.sub(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", "", _SLOT.sub(lambda gevonden: gevonden["tekst"], tekst))
+    return re.sub(r"\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)", "", _SLOT.sub(lambda gevonden: gevonden["tekst"], tekst))
 
 
 # --------------------------------------------------------------------------------------------------
@@ -730,7 +730,7 @@ def _leest(stuk: _Stuk) -> Iterator[Bevinding]:
         nummer = max(n for n, eerste in enumerate(eerste_regels) if eerste <= bevinding.regel)
         pad = velden[nummer][0]
         genoemd = re.match(r"'([^']+)' (?:wordt niet uitgelegd|telt \d+ letters)", bevinding.tekst)
-        if regel is None or (genoemd and stuk.kennis.legt_uit(genoemd[1])):
+        if regel is None or (genoemd and (stuk.kennis.legt_uit(genoemd[1]) or _is_luid(genoemd[1]))):
             continue
         if regel is LANG_GEMIDDELD:
             if len(verslag.zinnen) < MIN_ZINNEN:
@@ -763,7 +763,7 @@ _HOOFDLETTERWOORD = re.compile(r"(?<![\w/-])[A-ZÀ-Ý]{4,}(?![\w/-])")
 def _vorm(stuk: _Stuk) -> Iterator[Bevinding]:
     bekend = {naam.casefold() for naam in stuk.kennis.bekend}
     for pad, tekst in stuk.teksten:
-        luid = [w for w in _HOOFDLETTERWOORD.findall(tekst) if w.casefold() not in bekend and _is_gewoon_woord(w)]
+        luid = [w for w in _HOOFDLETTERWOORD.findall(tekst) if w.casefold() not in bekend and _is_luid(w)]
         if luid:
             yield Bevinding(
                 pad, f"'{_citaat(' '.join(luid), 3)}' staat in hoofdletters; schrijf kleine letters", HOOFDLETTERS
@@ -778,9 +778,10 @@ def _vorm(stuk: _Stuk) -> Iterator[Bevinding]:
             yield Bevinding(pad, f"'{etiket[0]}' is een etiket; {raad}", ETIKET)
 
 
-def _is_gewoon_woord(woord: str) -> bool:
+def _is_luid(woord: str) -> bool:
     """Tell whether a word in capitals is shouted, and no abbreviation: it can be said as a word."""
-    return re.search(r"[BCDFGHJKLMNPQRSTVWXZ][AEIOU]|[AEIOU]{2}", woord) is not None
+    zegbaar = re.search(r"[BCDFGHJKLMNPQRSTVWXZ][AEIOU]|[AEIOU]{2}", woord)
+    return zegbaar is not None and _HOOFDLETTERWOORD.fullmatch(woord) is not None
 
 
 def _titel_en_samenvatting(stuk: _Stuk) -> Iterator[Bevinding]:

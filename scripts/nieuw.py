@@ -255,10 +255,11 @@ class _Werk:
 
     def _groep(self, veld: Veld, pad: Pad) -> None:
         """Fill in a group of fields: those that it can't do without, and those that were given."""
+        mag_leeg = not any(deel["required"] for deel in veld["fields"])
         for deel in veld["fields"]:
             sleutel = ".".join(map(str, (*pad, deel["name"])))
             begint = any(naam == sleutel or naam.startswith(f"{sleutel}.") for naam in self.gegeven)
-            if deel["required"] or begint:
+            if deel["required"] or begint or mag_leeg:
                 samen = {**deel, "label": f"{veld['label']}: {deel['label'][:1].lower()}{deel['label'][1:]}"}
                 self._vraag_of_neem(samen, (*pad, deel["name"]))
 

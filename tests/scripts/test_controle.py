@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.model import Soort
+
 Draai = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -24,14 +26,52 @@ bronnen:
 
 Bel iemand. Je wordt dan door de VNG teruggebeld.
 """
+NIEUWS = """\
+---
+template: item.html
+titel: Een bericht
+samenvatting: Er is nieuws. Kom ook!
+status: concept
+publicatiedatum: 2026-11-20
+tekst: De POH belde. Het gezin wordt dan geholpen.
+---
+
+{{ item() }}
+"""
+VNG = """\
+---
+template: item.html
+term: Vereniging van Nederlandse Gemeenten
+afkorting: VNG
+uitleg: De vereniging van alle gemeenten.
+status: gepubliceerd
+publicatiedatum: 2026-11-22
+bron: {document: zl-uitvoeringsplan-2024-2027, plaats: afkortingenlijst}
+---
+
+{{ item() }}
+"""
+ITEMADVIES = """\
+Teksten van de redactie: 2 bekeken, bij 1 kan iets beter. Dat houdt niets tegen.
+docs/nieuws/bericht.md:4:15: advies: samenvatting: 'nieuws. Kom ook!' heeft een uitroepteken; schrijf een punt
+docs/nieuws/bericht.md:7:8: advies: tekst: 'POH' wordt niet uitgelegd; schrijf hier 'de volle naam (POH)', of laat de afkorting weg
+docs/nieuws/bericht.md:7:8: advies: tekst: lijdende vorm ('wordt … geholpen'); schrijf liever wie het doet
+
+"""
 DAGEN = ("onbekend", "2026-05-21", "2026-05-22", "2026-11-22", "2026-11-23")
 
 
 @pytest.fixture
 def met_advies(kopie: Path) -> Path:
-    """A copy with one help page, four contact facts checked on other days, and the others on the day itself."""
+    """A copy with one help page, one item, four contact facts checked on other days, and the others on the day itself."""
     for pad in (kopie / "docs" / "hulp").glob("*.md"):
         pad.unlink()
+    for soort in Soort:
+        for pad in (kopie / "docs" / soort.value).glob("*.md"):
+            if pad.stem not in {"index", "vng"}:
+                pad.unlink()
+    (kopie / "docs" / "begrippen" / "vng.md").write_text(VNG, "utf-8")
+    (kopie / "docs" / "nieuws" / "bericht.md").write_text(NIEUWS, "utf-8")
     (kopie / "docs" / "hulp" / "index.md").write_text(HULPPAGINA, "utf-8")
     feiten = kopie / "data" / "contactfeiten.yml"
     dagen = chain(DAGEN, repeat("2026-11-22"))
@@ -53,7 +93,29 @@ def test_the_real_data_are_in_order(wortel: Path, draai: Draai) -> None:
         "",
         0,
     )
-    assert [regel for regel in adviezen if regel.startswith("docs/hulp/index.md: zinnen ")]
+    assert [regel for regel in adviezen if regel.startswith("Zonder advies: ")]
+
+
+def test_of_many_items_with_advice_the_newest_come_first_and_the_rest_is_counted(kopie: Path, draai: Draai) -> None:
+    for nummer in range(1, 21):
+        dag = f"publicatiedatum: 2027-11-{nummer:02}"
+        tekst = NIEUWS.replace("publicatiedatum: 2026-11-20", dag).replace(
+            "geholpen.", "geholpen. Er is HAAST. De XYZ komt."
+        )
+        (kopie / "docs" / "nieuws" / f"bericht-{nummer}.md").write_text(tekst, "utf-8")
+    kort = draai(kopie, "controle", "--peildatum", "2026-11-26").stdout
+    alles = draai(kopie, "controle", "--alles", "--peildatum", "2026-11-26").stdout
+    genoemd = re.findall(r"^(docs/nieuws/bericht-\d+\.md)(?=:\d)", kort, re.MULTILINE)
+    assert genoemd.index("docs/nieuws/bericht-20.md") < genoemd.index("docs/nieuws/bericht-19.md")
+    assert max(map(genoemd.count, genoemd)) == 3
+    assert "docs/nieuws/bericht-20.md: en nog 2\n" in kort
+    assert re.search(
+        r"^En nog \d+ teksten met advies\. Alles zien: python3 scripts/regiovisie\.py controle --alles$",
+        kort,
+        re.MULTILINE,
+    )
+    assert len(re.findall(r"^docs/nieuws/bericht-\d+\.md:\d", alles, re.MULTILINE)) == 20 * 5
+    assert " en nog " not in alles.partition("Teksten van de redactie")[2]
 
 
 def test_advice_is_given_and_blocks_nothing(met_advies: Path, draai: Draai) -> None:
@@ -76,7 +138,9 @@ def test_advice_is_given_and_blocks_nothing(met_advies: Path, draai: Draai) -> N
         "docs/hulp/index.md:11:16: advies: lijdende vorm ('wordt … teruggebeld'); schrijf liever wie het doet\n"
         "docs/hulp/index.md:11:34: advies: 'VNG' wordt niet uitgelegd; schrijf hier 'Vereniging van Nederlandse Gemeenten "
         "(VNG)', of laat de afkorting weg\n"
+        "Zonder advies: 0 van de 1 hulppagina's.\n"
         "\n"
+        f"{ITEMADVIES}"
         f"Geen fouten gevonden in {aantal} bestanden.\n"
     )
 
@@ -103,13 +167,13 @@ def test_without_anything_to_advise_there_are_only_the_figures(met_advies: Path,
     feiten, pagina = met_advies / "data" / "contactfeiten.yml", met_advies / "docs" / "hulp" / "index.md"
     feiten.write_text(re.sub(r"(gecontroleerd_op: ).+", r"\g<1>2026-11-22", feiten.read_text("utf-8")), "utf-8")
     pagina.write_text(HULPPAGINA.partition(" Je wordt")[0], "utf-8")
+    (met_advies / "docs" / "nieuws" / "bericht.md").unlink()
     gecontroleerd = draai(met_advies, "controle", "--peildatum", "2026-11-22")
     aantal = len(list((met_advies / "data").rglob("*.yml")))
     assert (gecontroleerd.stdout, gecontroleerd.stderr, gecontroleerd.returncode) == (
         (
             "Hoe leesbaar zijn de hulppagina's? Hoogstens 20 woorden per zin, gemiddeld 12.\n"
-            "docs/hulp/index.md: zinnen 2, gemiddeld 1,5, langste 2, lange woorden 0, lijdende vorm 0, "
-            "onverklaarde termen 0\n"
+            "Zonder advies: 1 van de 1 hulppagina's.\n"
             "\n"
             f"Geen fouten gevonden in {aantal} bestanden.\n"
         ),
