@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
+from operator import methodcaller
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from xml.etree import ElementTree as ET
 from PIL import Image
 
 from macros.bewaren import als_bestand, bewaard
-from macros.model import LEESBAAR, Agendaitem, Contactfeit, Huisstijl, Item, Nieuwsbrief, Regiovisie, Soort
+from macros.model import LEESBAAR, Agendaitem, Begrip, Contactfeit, Huisstijl, Item, Nieuwsbrief, Regiovisie, Soort
 from macros.opmaak import SOORTWOORD, Blad, datum, kop_elders, kwartaal, vul, wanneer
 
 if TYPE_CHECKING:
@@ -351,18 +352,34 @@ class _Vel:
         """All that is written on the sheet."""
         return " ".join(self.woorden)
 
-    def png(self) -> bytes:
-        """Return the sheet as PNG of few colours, a pixel to a unit."""
+    def onderlegger(self) -> Callable[[], bytes]:
+        """Return what gives the sheet as PNG, a pixel to a unit, and takes off again what was added since this call.
+
+        What is there now is drawn once, for all pictures that have it in common.
+        """
         import matplotlib as mpl
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         doek: Any = FigureCanvasAgg(self.figuur)
-        with mpl.rc_context({"text.hinting": "none"}), _gelaten():  # else small letters are wider than measured
+        regels: dict[Any, Any] = {"text.hinting": "none"}  # else small letters are wider than measured
+        with mpl.rc_context(regels):
             doek.draw()
-        uit = BytesIO()
-        beeld = Image.frombuffer("RGBA", doek.get_width_height(), doek.buffer_rgba()).convert("RGB")
-        beeld.quantize(palette=_palet(tuple(self.kleuren.items())), dither=Image.Dither.NONE).save(uit, "png")
-        return uit.getvalue()
+        leeg, vast = doek.copy_from_bbox(self.figuur.bbox), frozenset(self.assen.get_children())
+        palet = _palet(self.kleuren)
+
+        def png() -> bytes:
+            doek.restore_region(leeg)
+            erop = [deel for deel in self.assen.get_children() if deel not in vast]
+            with mpl.rc_context(regels), _gelaten():
+                for deel in sorted(erop, key=methodcaller("get_zorder")):
+                    self.assen.draw_artist(deel)
+                    deel.remove()
+            uit = BytesIO()
+            beeld = Image.frombuffer("RGBA", doek.get_width_height(), doek.buffer_rgba()).convert("RGB")
+            beeld.quantize(palette=palet, dither=Image.Dither.NONE).save(uit, "png")
+            return uit.getvalue()
+
+        return png
 
 
 @contextmanager
@@ -373,10 +390,9 @@ def _gelaten() -> Iterator[None]:
         yield
 
 
-@lru_cache(maxsize=1)
-def _palet(kleuren: tuple[tuple[str, str], ...]) -> Image.Image:
+def _palet(kleuren: Mapping[str, str]) -> Image.Image:
     """Return a palette of the house colours themselves, and the steps between those that lie on each other."""
-    rgb = {naam: tuple(bytes.fromhex(kleur[1:])) for naam, kleur in kleuren}
+    rgb = {naam: tuple(bytes.fromhex(kleur[1:])) for naam, kleur in kleuren.items()}
     stappen = [
         round(van + (naar - van) * stap / (TUSSENKLEUREN + 1))
         for voor, achter in (*LEESBAAR, *OP_ELKAAR)
@@ -590,36 +606,48 @@ def deelbeelden(blad: Blad) -> Iterator[tuple[str, bytes]]:
 
 
 def _onderregel(item: Item, dag: date) -> str:
-    """Return when it is, or when it was published; a term has no date."""
+    """Return when it is, or when it was published; of an abbreviation, what it stands for."""
     if isinstance(item, Agendaitem):
         return wanneer(item, dag)
     if isinstance(item, Nieuwsbrief):
         return kwartaal(item.editie)
-    return "" if item.soort is Soort.BEGRIPPEN else datum(item.publicatiedatum)
+    if isinstance(item, Begrip):
+        return item.term if item.afkorting else ""
+    return datum(item.publicatiedatum)
 
 
 def deelbeeld(stijl: Huisstijl, soort: str, titel: str, onderregel: str) -> bytes:
     """Return the picture that is shown with a link to an item: its kind, its title, and a line such as the date."""
     sleutel = (_stempel(stijl), soort, titel, onderregel)
-    return bewaard(CACHE, "deelbeeld", sleutel, lambda: _deelbeeld(stijl, soort, titel, onderregel).png())
+    return bewaard(CACHE, "deelbeeld", sleutel, lambda: _deelbeeld(stijl, soort, titel, onderregel))
 
 
-def _deelbeeld(stijl: Huisstijl, soort: str, titel: str, onderregel: str) -> _Vel:
+_DEELMARGE = 72
+
+
+@lru_cache(maxsize=1)
+def _deelgrond(stijl: Huisstijl) -> tuple[_Vel, Callable[[], bytes]]:
+    """Return the sheet with what all share pictures have in common, and what makes a picture of it."""
     vel = _Vel(stijl, DEELBEELD, 1)
-    marge, breed = 72, DEELBEELD[0] - 144
-    vet = vel.zetters[VET]
     vel.vlak((0, 0), DEELBEELD, "lucht")
     vel.heuvels(412, 222, huizen=((968, 524, 44), (1030, 524, 60), (1102, 514, 40)))
-    vel.logo(stijl, (marge - 6, 44), 76, "petrol", LIJNKLEUREN)
-    vel.tekst((marge + 86, 92), stijl.naam, vet.op_een_regel(stijl.naam, breed - 86, 30), "petrol")
-    vel.vlak((marge, 152), (vet.breedte(soort) * 28 + 40, 50), "mergel", rond=25)
-    vel.tekst((marge + 20, 187), soort, 28, "mergel_tekst")
-    em, regels = vet.passend(titel, (breed, 240), 84, 24, 1.12)
-    vel.kolom((marge, 236 + em * 0.74), regels, (em, 1.12), "petrol_diep")
+    vel.logo(stijl, (_DEELMARGE - 6, 44), 76, "petrol", LIJNKLEUREN)
+    ruimte = DEELBEELD[0] - 2 * _DEELMARGE - 86
+    vel.tekst((_DEELMARGE + 86, 92), stijl.naam, vel.zetters[VET].op_een_regel(stijl.naam, ruimte, 30), "petrol")
+    return vel, vel.onderlegger()
+
+
+def _deelbeeld(stijl: Huisstijl, soort: str, titel: str, onderregel: str) -> bytes:
+    vel, png = _deelgrond(stijl)
+    vet = vel.zetters[VET]
+    vel.vlak((_DEELMARGE, 152), (vet.breedte(soort) * 28 + 40, 50), "mergel", rond=25)
+    vel.tekst((_DEELMARGE + 20, 187), soort, 28, "mergel_tekst")
+    em, regels = vet.passend(titel, (DEELBEELD[0] - 2 * _DEELMARGE, 240), 84, 24, 1.12)
+    vel.kolom((_DEELMARGE, 236 + em * 0.74), regels, (em, 1.12), "petrol_diep")
     if onderregel:
         em = vel.zetters[GEWOON].op_een_regel(onderregel, 720, 28)
-        vel.tekst((marge, 603), onderregel, em, "op_petrol", gewicht=GEWOON)
-    return vel
+        vel.tekst((_DEELMARGE, 603), onderregel, em, "op_petrol", gewicht=GEWOON)
+    return png()
 
 
 LIJNKLEUREN = ("lijn_samen_zien", "lijn_samen_leren_samen_werken", "lijn_samen_doen")
