@@ -34,8 +34,7 @@ GOED = "termen:\n  - woord: slaan\n    ook: [meppen]\n    leidt_naar: [hulp/thui
         (
             BEGIN.replace("[veilig-thuis]", "[veilig-thuis, fier-chat]") + GOED,
             [
-                "data/zoektermen.yml:5:28: feiten: 'fier-chat' is geen bevestigd contactfeit met een telefoonnummer; "
-                "kies een ander"
+                "data/zoektermen.yml:5:28: feiten: 'fier-chat' is geen bevestigd contactfeit met een telefoonnummer; kies een ander"
             ],
         ),
         (
