@@ -38,7 +38,7 @@ MAX_DEEL = 64_000
 MIN_DEELWOORD = 4
 MIN_VAAK = 2
 MIN_EIGEN = 6
-GEEN_TEKST = ("script", "style", "svg", "template", "nav", "form", "button")
+GEEN_TEKST = ("script", "style", "svg", "template", "nav", "form")
 KOPPEN = ("h1", "h2", "h3")
 BUITEN = frozenset({"zoeken/", "trefwoorden/", "404.html"})
 """Pages that only say where something is."""
@@ -161,17 +161,23 @@ class _Kop:
 
 def _woorden(element: HtmlElement) -> Iterator[Any]:
     """Yield the text under the element in reading order, and each heading as one piece; blocks part words."""
-    klassen = (element.get("class") or "").split()
-    if element.tag in GEEN_TEKST or not isinstance(element.tag, str) or {"headerlink", "plankop"} & set(klassen):
+    if _zwijgt(element):
         pass
     elif element.tag in KOPPEN and element.get("id"):
         tekst = _vouw("".join(map(str, _kinderen(element))))
         yield _Kop("" if element.tag == "h1" else element.get("id", ""), tekst)
     else:
         yield from _kinderen(element)
-    yield " " if element.tag not in IN_DE_REGEL else ""
+    yield "" if element.tag in IN_DE_REGEL or element.get("popover") is not None else " "
     if element.tail:
         yield element.tail
+
+
+def _zwijgt(element: HtmlElement) -> bool:
+    """Tell whether the element is no text of the page: code, a menu, or what only shows when asked for."""
+    klassen = (element.get("class") or "").split()
+    geen = element.tag in GEEN_TEKST or not isinstance(element.tag, str)
+    return geen or element.get("popover") is not None or bool({"headerlink", "plankop"} & set(klassen))
 
 
 def _kinderen(element: HtmlElement) -> Iterator[Any]:
@@ -182,7 +188,7 @@ def _kinderen(element: HtmlElement) -> Iterator[Any]:
 
 
 IN_DE_REGEL = frozenset(
-    {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time"}
+    {"a", "abbr", "b", "button", "cite", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time"}
 )
 
 
