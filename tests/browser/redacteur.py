@@ -29,8 +29,7 @@ class Redacteur:
 
     def nieuw(self, verzameling: str) -> None:
         """Go from the list of a kind to an empty form; from there actions count."""
-        self.pagina.goto(f"{self.adres}#/")
-        self.pagina.get_by_role("link", name=verzameling, exact=True).click()
+        self.pagina.goto(f"{self.adres}#/collections/{verzameling}")
         self.pagina.get_by_role("link", name=re.compile("^Nieuw: ")).click()
         expect(self.pagina.get_by_role("button", name="Opslaan")).to_be_visible(timeout=GEDULD)
         self.acties = 0
@@ -55,7 +54,7 @@ class Redacteur:
 
     def veld(self, label: str) -> Locator:
         """The part of the form under this label."""
-        kop = self.pagina.locator(f"xpath=//label[text()='{label}']")
+        kop = self.pagina.locator(f'xpath=//label[normalize-space(.)="{label}"]')
         return self.pagina.locator("[aria-label$=' field']", has=kop).last
 
     def voorbeeld(self) -> FrameLocator:
@@ -75,5 +74,6 @@ class Redacteur:
         """Store it; returns the name of its file."""
         self.pagina.get_by_role("button", name="Opslaan").click()
         self.pagina.get_by_role("menuitem", name="Nu opslaan").click()
+        self.pagina.wait_for_url(re.compile("/entries/"), timeout=GEDULD)
         expect(self.pagina.get_by_text("Alles is opgeslagen")).to_be_visible(timeout=GEDULD)
         return self.pagina.url.rpartition("/")[2]

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from macros import inlezen
 from macros.inlezen import ITEMTEKST
-from macros.model import ITEMSOORTEN, Regiovisie, Soort
+from macros.model import ITEMSOORTEN, Soort
 from tests.browser.redacteur import GEDULD, Redacteur, Stap
 from tests.conftest import vrije_poort
 
@@ -65,12 +65,8 @@ FORMULIEREN: dict[Soort, list[Stap]] = {
     Soort.BEGRIPPEN: [
         ("vul", "Begrip", TITEL),
         ("vul", "Uitleg", "Dit is een proef van de redactie."),
-        (
-            "kies",
-            "Document",
-            "Samen sterk, iedereen veilig. Regiovisie Huiselijk Geweld en Kindermishandeling Zuid-Limburg",
-        ),
-        ("vul", "Plaats", "paragraaf 1.1"),
+        ("kies", "Document (optioneel)", "Samen sterk, iedereen veilig"),
+        ("vul", "Plaats (optioneel)", "paragraaf 1.1"),
     ],
     Soort.KANALEN: [
         *KOP,
@@ -157,11 +153,11 @@ def redacteur(redactie: Redactie, browser: Browser) -> Iterator[Redacteur]:
 
 
 @pytest.fixture(scope="module")
-def gemaakt(redacteur: Redacteur, regiovisie: Regiovisie) -> dict[Soort, tuple[str, int]]:
+def gemaakt(redacteur: Redacteur) -> dict[Soort, tuple[str, int]]:
     """One item of each kind, made and published in the editor: the name of its file, and the actions that it took."""
     klaar = {}
     for soort, stappen in FORMULIEREN.items():
-        redacteur.nieuw(regiovisie.overzichten[soort].title)
+        redacteur.nieuw(soort.value)
         for stap in stappen:
             redacteur.doe(stap)
         redacteur.zie_pagina(TITEL)
