@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-GEDULD = 30_000  # milliseconds; a limit for a machine that is building the site meanwhile, not an aim
+GEDULD = 60_000  # milliseconds; a limit for a machine that is building the site meanwhile, not an aim
 
 Wat = Literal["vul", "schrijf", "kies", "erbij"]
 Stap = tuple[Wat, str, str]
@@ -77,3 +78,19 @@ class Redacteur:
         self.pagina.wait_for_url(re.compile("/entries/"), timeout=GEDULD)
         expect(self.pagina.get_by_text("Alles is opgeslagen")).to_be_visible(timeout=GEDULD)
         return self.pagina.url.rpartition("/")[2]
+
+    def open(self, verzameling: str, naam: str) -> None:
+        """Open an item that is there."""
+        self.pagina.goto(f"{self.adres}#/collections/{verzameling}/entries/{naam}")
+        expect(self.pagina.get_by_role("button", name="Verwijderen")).to_be_visible(timeout=GEDULD)
+
+    def kies_foto(self, foto: Path) -> None:
+        """Choose a photo from this computer."""
+        self.pagina.get_by_role("button", name="Kies een foto").click()
+        self.pagina.locator("input[type=file]").first.set_input_files(foto)
+        self.pagina.get_by_role("button", name="Gebruik selectie").click()
+
+    def weg(self) -> None:
+        """Leave the form without storing, as somebody does who meant nothing by it."""
+        self.pagina.once("dialog", lambda vraag: vraag.accept())
+        self.pagina.goto(self.adres)
