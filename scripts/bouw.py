@@ -66,7 +66,7 @@ def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> i
     ook = _beheer(Path(opties["beheer"]), dag) if "beheer" in opties else None
     meld(f"De site bouwen, met peildatum {dag.isoformat()} ...")
     begin = time.monotonic()
-    vervang(wortel, doel, dag, ook=ook)
+    vervang(wortel, doel, dag, concepten="concepten" in opties, ook=ook)
     meld(f"Klaar in {duur(begin)}: {doel}")
     return 0
 

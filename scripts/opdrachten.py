@@ -121,7 +121,7 @@ OPDRACHTEN = (
         naam="bouw",
         module="bouw",
         uitleg="bouw de site één keer, in site/ of in een andere map",
-        opties={"uit": "MAP", "peildatum": "JJJJ-MM-DD", "beheer": "INSTELLINGEN.yml"},
+        opties={"uit": "MAP", "peildatum": "JJJJ-MM-DD", "concepten": "", "beheer": "INSTELLINGEN.yml"},
         met={"beheer": "redactie"},  # it puts the editor in the site
     ),
     Opdracht(

@@ -4,8 +4,10 @@ import base64
 import http.client
 import itertools
 import json
+import mimetypes
 import os
 import re
+import subprocess
 import sys
 import webbrowser
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,7 +22,7 @@ from scripts import beheer, serveren
 from scripts.beheer import BEELD, VOORBEELD
 from scripts.bouw import peildatum
 from scripts.decapserver import ADRES, decapserver
-from scripts.melden import meld
+from scripts.melden import Melding, meld
 from scripts.serveren import POORT, Bouwer, Server
 from scripts.voorbeeld import Voorbeeldmaker, Vraag
 
@@ -29,6 +31,9 @@ MEEST = 40_000_000
 
 BEWAARD = 20
 """How many pages of what is being written are kept: a few windows may be open."""
+
+DELEN = frozenset({"assets", "search"})
+"""The folders of the site with what its pages are dressed with."""
 
 ONLEESBAAR = "Deze vraag is niet te lezen."
 GEEN_BESTAND = "Dit bestand is er niet."
@@ -47,10 +52,40 @@ def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> i
     poort = serveren.lees_poort(opties.get("poort", str(POORT)))
     serveren.eis_vrij(poort, "redactie")
     serveren.luister_naar_stop()
-    bouwer = Bouwer(wortel, wortel / ".cache" / f"redactie-{poort}", concepten=True)
+    bouwer = Redactiebouwer(wortel, wortel / ".cache" / f"redactie-{poort}")
     with decapserver(wortel) as opslag:
         serveren.toon(Redactieserver(bouwer, poort, serveren.voorvoegsel(wortel), opslag), "redactie")
     return 0
+
+
+class Redactiebouwer(Bouwer):
+    """Builds with all that is not yet published, in a process of its own, so that nobody who is writing waits for it."""
+
+    def _bouw(self) -> None:
+        woorden = [
+            "bouw",
+            "--concepten",
+            "--uit",
+            str(self.uit),
+            "--peildatum",
+            peildatum(None, os.environ).isoformat(),
+        ]
+        bouw = subprocess.run(
+            [sys.executable, "-m", "scripts", *woorden],
+            cwd=self.wortel,
+            env={**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            preexec_fn=_bescheiden if os.name != "nt" else None,
+        )
+        if bouw.returncode:
+            raise Melding(bouw.stderr.strip())
+
+
+def _bescheiden() -> None:
+    os.nice(10)
 
 
 class Redactieserver(Server):
@@ -81,6 +116,8 @@ class Redactieserver(Server):
             return _geef(start_response, ("200 OK", SOORTEN[".html"], pagina.encode()))
         if foto := self._foto(pad.removeprefix(self.mount_path.rstrip("/"))):
             return _geef(start_response, ("200 OK", _soort_foto(foto), foto))
+        if inhoud := self._van_de_site(pad):
+            return _geef(start_response, ("200 OK", mimetypes.guess_type(pad)[0] or "application/octet-stream", inhoud))
         if pad + "/" == self._beheer:
             start_response("302 Found", [("Location", self._beheer)])
             return []
@@ -88,6 +125,14 @@ class Redactieserver(Server):
             return super().serve_request(environ, start_response)
         antwoord = self._antwoord(pad.removeprefix(self._beheer), environ)
         return _geef(start_response, antwoord, ("Content-Security-Policy", beheer.VEILIGHEID))
+
+    def _van_de_site(self, pad: str) -> bytes | None:
+        """What a page is dressed with, at once: the page beside the form can't wait until a build is done, as a page does."""
+        delen = pad.removeprefix(self.mount_path).split("/")
+        if not pad.startswith(self.mount_path) or delen[0] not in DELEN or ".." in delen:
+            return None
+        bestand = self.bouwer.uit.joinpath(*delen)
+        return bestand.read_bytes() if bestand.is_file() else None
 
     def _foto(self, adres: str) -> bytes | None:
         """A photo by its address, also before it is stored, or while the site is being built with it."""

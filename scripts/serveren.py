@@ -73,10 +73,9 @@ def toon(server: "Server", naam: str) -> None:
 class Bouwer:
     """Builds into `uit`, and tells how it went; a fault leaves the last good site where it is."""
 
-    def __init__(self, wortel: Path, uit: Path, *, concepten: bool = False) -> None:
+    def __init__(self, wortel: Path, uit: Path) -> None:
         self.wortel = wortel
         self.uit = uit
-        self._concepten = concepten
         self._macros = self._stand_van_macros()
 
     def __call__(self) -> None:
@@ -85,7 +84,7 @@ class Bouwer:
         meld(f"{time.strftime('%H:%M:%S')} Bouwen ...")
         self._ververs_macros()
         try:
-            vervang(self.wortel, self.uit, peildatum(None, os.environ), concepten=self._concepten)
+            self._bouw()
         except Melding as melding:
             klaag(str(melding))
             gevolg = "de vorige versie blijft zichtbaar" if (self.uit / MERK).exists() else "er is nog geen site"
@@ -95,6 +94,9 @@ class Bouwer:
             klaag("De site is niet vernieuwd. Herstel de fout en sla op.")
         else:
             meld(f"{time.strftime('%H:%M:%S')} Klaar in {duur(begin)}.")
+
+    def _bouw(self) -> None:
+        vervang(self.wortel, self.uit, peildatum(None, os.environ))
 
     def zet_wachtpagina(self) -> None:
         """Gives the browser something to show, and to reload, when the very first build failed."""

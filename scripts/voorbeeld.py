@@ -6,9 +6,11 @@ stand-in takes its place, so that the page grows as it is written; what is missi
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,15 +75,17 @@ class Voorbeeldmaker:
         self._is_er = is_er
         self._site = site
         self._laatst: Werkbank | None = None
+        self._slot = threading.Lock()
 
     def werkbank(self) -> Werkbank:
         """What is known now, or else was known last; raise Inleesfouten when nothing was ever in order."""
-        try:
-            self._laatst = Werkbank.laad(self._wortel)
-        except inlezen.Inleesfouten:
-            if self._laatst is None:
-                raise
-        return self._laatst
+        with self._slot:  # one reads; who comes meanwhile gets what was read
+            try:
+                self._laatst = Werkbank.laad(self._wortel)
+            except inlezen.Inleesfouten:
+                if self._laatst is None:
+                    raise
+            return self._laatst
 
     def maak(self, vraag: Vraag) -> Voorbeeld:
         """The page and the findings, as the editor shows them."""
@@ -147,12 +151,19 @@ class Voorbeeldmaker:
     def _als_html(self, tekst: str) -> str:
         """Turn the text of a page into HTML with what the site uses for that."""
         from markdown import Markdown
-        from mkdocs.config import load_config
 
-        instellingen = load_config(str(self._wortel / "mkdocs.yml"))
-        return Markdown(
-            extensions=instellingen.markdown_extensions, extension_configs=instellingen.mdx_configs
-        ).convert(tekst)
+        bestand = self._wortel / "mkdocs.yml"
+        uitbreidingen, keuzes = _opmaak(str(bestand), bestand.stat().st_mtime_ns)
+        return Markdown(extensions=uitbreidingen, extension_configs=keuzes).convert(tekst)
+
+
+@lru_cache(maxsize=1)
+def _opmaak(bestand: str, _stand: int) -> tuple[list[str], dict[str, Any]]:
+    """What the site makes HTML with: the extensions of Markdown, and their settings."""
+    from mkdocs.config import load_config
+
+    instellingen = load_config(bestand)
+    return instellingen.markdown_extensions, instellingen.mdx_configs
 
 
 def _als_kop(kop: Mapping[str, Any]) -> bytes:

@@ -52,10 +52,14 @@
       clearTimeout(this.klok);
       if (voorbeeld) this.klok = setTimeout(() => this.haal(), this.state.klaar ? WACHT : 0);
     },
+    // One request at a time: what is written while it runs is asked for when it is back.
     async haal() {
+      if (this.bezig) {
+        this.opnieuw = true;
+        return;
+      }
+      this.bezig = true;
       const { entry } = this.props;
-      this.vraag = (this.vraag ?? 0) + 1;
-      const dit = this.vraag;
       let uitkomst = null;
       try {
         const antwoord = await fetch(new URL(voorbeeld, document.baseURI), {
@@ -71,11 +75,16 @@
       } catch {
         uitkomst = { fout: woorden.weg };
       }
-      if (this.weg || dit !== this.vraag) return; // a later request is on its way
+      this.bezig = false;
+      if (this.weg) return;
       this.setState({ klaar: true, fout: "", adres: "", bevindingen: [], ...uitkomst }, () => {
         // In place of the former page, and so not one more step for the way back.
         if (this.state.adres) this.kader.contentWindow.location.replace(new URL(this.state.adres, document.baseURI));
       });
+      if (this.opnieuw) {
+        this.opnieuw = false;
+        this.haal();
+      }
     },
     // Where somebody was reading, they go on reading.
     toon(gebeurtenis) {

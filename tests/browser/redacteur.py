@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-GEDULD = 30_000  # milliseconds; a limit for a machine that is building the site meanwhile, not an aim
+GEDULD = 60_000  # milliseconds; a limit for a machine that is building the site meanwhile, not an aim
 
 Wat = Literal["vul", "schrijf", "kies", "erbij"]
 Stap = tuple[Wat, str, str]
@@ -29,8 +30,7 @@ class Redacteur:
 
     def nieuw(self, verzameling: str) -> None:
         """Go from the list of a kind to an empty form; from there actions count."""
-        self.pagina.goto(f"{self.adres}#/")
-        self.pagina.get_by_role("link", name=verzameling, exact=True).click()
+        self.pagina.goto(f"{self.adres}#/collections/{verzameling}")
         self.pagina.get_by_role("link", name=re.compile("^Nieuw: ")).click()
         expect(self.pagina.get_by_role("button", name="Opslaan")).to_be_visible(timeout=GEDULD)
         self.acties = 0
@@ -55,7 +55,7 @@ class Redacteur:
 
     def veld(self, label: str) -> Locator:
         """The part of the form under this label."""
-        kop = self.pagina.locator(f"xpath=//label[text()='{label}']")
+        kop = self.pagina.locator(f'xpath=//label[normalize-space(.)="{label}"]')
         return self.pagina.locator("[aria-label$=' field']", has=kop).last
 
     def voorbeeld(self) -> FrameLocator:
@@ -75,5 +75,22 @@ class Redacteur:
         """Store it; returns the name of its file."""
         self.pagina.get_by_role("button", name="Opslaan").click()
         self.pagina.get_by_role("menuitem", name="Nu opslaan").click()
+        self.pagina.wait_for_url(re.compile("/entries/"), timeout=GEDULD)
         expect(self.pagina.get_by_text("Alles is opgeslagen")).to_be_visible(timeout=GEDULD)
         return self.pagina.url.rpartition("/")[2]
+
+    def open(self, verzameling: str, naam: str) -> None:
+        """Open an item that is there."""
+        self.pagina.goto(f"{self.adres}#/collections/{verzameling}/entries/{naam}")
+        expect(self.pagina.get_by_role("button", name="Verwijderen")).to_be_visible(timeout=GEDULD)
+
+    def kies_foto(self, foto: Path) -> None:
+        """Choose a photo from this computer."""
+        self.pagina.get_by_role("button", name="Kies een foto").click()
+        self.pagina.locator("input[type=file]").first.set_input_files(foto)
+        self.pagina.get_by_role("button", name="Gebruik selectie").click()
+
+    def weg(self) -> None:
+        """Leave the form without storing, as somebody does who meant nothing by it."""
+        self.pagina.once("dialog", lambda vraag: vraag.accept())
+        self.pagina.goto(self.adres)
