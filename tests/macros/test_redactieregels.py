@@ -23,8 +23,8 @@ AANTAL_SLIPS = 144
 
 
 @pytest.fixture(scope="module")
-def kennis(wortel: Path, regiovisie: Regiovisie) -> Kennis:
-    return inlezen.redactiekennis(wortel, regiovisie)
+def kennis(wortel: Path) -> Kennis:
+    return inlezen.Werkbank.laad(wortel).kennis
 
 
 def alle(soort: str, data: Mapping[str, Any], kennis: Kennis) -> list[Bevinding]:
@@ -267,7 +267,8 @@ def test_only_the_number_or_address_of_a_person_is_refused_elsewhere(kennis: Ken
 
 
 def test_whatever_is_no_front_matter_gives_nothing(kennis: Kennis) -> None:
-    for data in (None, [], "tekst", 3):
+    niets: tuple[object, ...] = (None, [], "tekst", 3)
+    for data in niets:
         assert list(redactieregels.bevindingen("nieuws", data, kennis, DAG)) == []
         assert list(redactieregels.blokkerende("nieuws", data, kennis)) == []
 

@@ -13,16 +13,18 @@ Website van de regionale aanpak van geweld in afhankelijkheidsrelaties in Limbur
 
 Gebruik: python3 scripts/regiovisie.py OPDRACHT
 
-  site [--poort N]                           bouw de site en toon haar op deze computer; wijzigingen verschijnen vanzelf
-  redactie [--poort N]                       open de redactie in de browser: nieuws, casussen, agenda en meer maken, met de echte pagina ernaast
-  test [-- PYTEST-OPTIES]                    voer alle controles en tests uit, ook in een echte browser
-  bouw [--uit MAP] [--peildatum JJJJ-MM-DD]  bouw de site één keer, in site/ of in een andere map
-  controle [--peildatum JJJJ-MM-DD]          controleer alleen de gegevens en de inhoud; klaar in een tel
-  nieuwsbrief NIEUWSBRIEF [OPTIES]           maak van een nieuwsbrief, ook van een concept, een mail in een bestand (.eml)
-  verstuur NIEUWSBRIEF [OPTIES]              verstuur een nieuwsbrief als mail; eerst een proef, dan aan een lijst
-  deeltekst SOORT/NAAM [--site ADRES]        toon teksten om iets te delen, op sociale media en op intranet
-  schema                                     schrijf de schema's voor editors opnieuw, in data/schema/
-  sporen                                     meet in een echte browser wat een bezoek achterlaat, in data/sporen.yml
+  site [--poort N]                             bouw de site en toon haar op deze computer; wijzigingen verschijnen vanzelf
+  redactie [--poort N]                         open de redactie in de browser: nieuws, casussen, agenda en meer maken, met de echte pagina ernaast
+  nieuw [SOORT "TITEL"] [--veld ...]           maak een bericht, een casus of iets anders met een paar vragen; zonder soort staat er wat er kan
+  beeld FOTO                                   maak een foto klaar voor de site, kleiner en zonder verborgen gegevens, in docs/beelden/
+  test [-- PYTEST-OPTIES]                      voer alle controles en tests uit, ook in een echte browser
+  bouw [OPTIES]                                bouw de site één keer, in site/ of in een andere map
+  controle [--alles] [--peildatum JJJJ-MM-DD]  controleer alleen de gegevens en de inhoud; klaar in een tel
+  nieuwsbrief NIEUWSBRIEF [OPTIES]             maak van een nieuwsbrief, ook van een concept, een mail in een bestand (.eml)
+  verstuur NIEUWSBRIEF [OPTIES]                verstuur een nieuwsbrief als mail; eerst een proef, dan aan een lijst
+  deeltekst SOORT/NAAM [--site ADRES]          toon teksten om iets te delen, op sociale media en op intranet
+  schema                                       schrijf de schema's voor editors opnieuw, in data/schema/
+  sporen                                       meet in een echte browser wat een bezoek achterlaat, in data/sporen.yml
 
 Alle opties van een opdracht: OPDRACHT --help.
 De eerste keer wordt alles klaargezet wat nodig is, in de map .venv; dat kan een minuut duren.
@@ -37,7 +39,7 @@ def test_help(draai: Draai, wortel: Path, woorden: tuple[str, ...]) -> None:
 
 def test_help_of_one_command(draai: Draai, wortel: Path) -> None:
     assert draai(wortel, "bouw", "--help").stdout == (
-        "Gebruik: python3 scripts/regiovisie.py bouw [--uit MAP] [--peildatum JJJJ-MM-DD]\n\n"
+        "Gebruik: python3 scripts/regiovisie.py bouw [--uit MAP] [--peildatum JJJJ-MM-DD] [--beheer INSTELLINGEN.yml]\n\n"
         "bouw de site één keer, in site/ of in een andere map.\n"
     )
 
@@ -49,14 +51,14 @@ def test_help_of_one_command(draai: Draai, wortel: Path) -> None:
             ("stie",),
             (
                 "De opdracht 'stie' bestaat niet. Bedoelde u 'site'? "
-                "De opdrachten zijn: site, redactie, test, bouw, controle, nieuwsbrief, verstuur, deeltekst, schema, sporen."
+                "De opdrachten zijn: site, redactie, nieuw, beeld, test, bouw, controle, nieuwsbrief, verstuur, deeltekst, schema, sporen."
             ),
         ),
         (
             ("xyz",),
             (
-                "De opdracht 'xyz' bestaat niet. De opdrachten zijn: site, redactie, test, bouw, controle, nieuwsbrief, verstuur, "
-                "deeltekst, schema, sporen."
+                "De opdracht 'xyz' bestaat niet. "
+                "De opdrachten zijn: site, redactie, nieuw, beeld, test, bouw, controle, nieuwsbrief, verstuur, deeltekst, schema, sporen."
             ),
         ),
         (("bouw", "--peildag", "x"), "'bouw' kent '--peildag' niet. Bedoelde u '--peildatum'?"),
