@@ -16,7 +16,7 @@ from macros.model.bouwstenen import ContactfeitId, Korttekst, Model, fout, neutr
 MIN_CONTRAST = 4.5
 """How much text must differ from what it stands on (WCAG 2.2, 1.4.3)."""
 
-_LANG_CIJFER = re.compile(r"\d[\d\s-]*\d")
+_NUMMER = re.compile(r"(?<!\w)\d(?:[\s-]?\d){2,}(?!\w)")
 
 
 def contrast(een: str, ander: str) -> float:
@@ -33,8 +33,8 @@ def _helderheid(kleur: str) -> float:
 
 def _zonder_nummer(tekst: str) -> str:
     """Refuse a typed number: each comes from the contact facts, so that it can be wrong in one place only."""
-    if gevonden := _LANG_CIJFER.search(tekst):
-        raise fout(f"'{gevonden[0].strip()}' hoort hier niet; nummers komen vanzelf uit contactfeiten.yml")
+    if gevonden := _NUMMER.search(tekst):
+        raise fout(f"'{gevonden[0]}' hoort hier niet; nummers komen vanzelf uit contactfeiten.yml")
     return tekst
 
 
