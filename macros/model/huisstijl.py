@@ -44,7 +44,7 @@ Kleurcode = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 Drukzin = Annotated[str, Field(max_length=90), AfterValidator(zuivere_tekst), AfterValidator(_zonder_nummer)]
 """A sentence on something printed, without numbers."""
 
-Drukkop = Annotated[str, Field(max_length=40), AfterValidator(zuivere_tekst), AfterValidator(_zonder_nummer)]
+Drukkop = Annotated[str, Field(max_length=60), AfterValidator(zuivere_tekst), AfterValidator(_zonder_nummer)]
 """A few words, large, on something printed, without numbers."""
 
 
