@@ -42,10 +42,7 @@ Kleurcode = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 """A colour as #rrggbb."""
 
 Drukzin = Annotated[str, Field(max_length=90), AfterValidator(zuivere_tekst), AfterValidator(_zonder_nummer)]
-"""A sentence on something printed, without numbers."""
-
-Drukkop = Annotated[str, Field(max_length=60), AfterValidator(zuivere_tekst), AfterValidator(_zonder_nummer)]
-"""A few words, large, on something printed, without numbers."""
+"""A sentence on something printed, without numbers; one of ninety signs still fits as a heading."""
 
 
 class Kleur(Model):
@@ -127,7 +124,7 @@ class Nummers(Model):
 class Poster(Model):
     """The words on the poster."""
 
-    vraag: Drukkop
+    vraag: Drukzin
     wanneer: Drukzin
     toezegging: Drukzin
 
@@ -135,7 +132,7 @@ class Poster(Model):
 class Kaartje(Model):
     """The words on the small card, which betray nothing to whoever finds it."""
 
-    voorkant: Annotated[Drukkop, AfterValidator(neutraal)]
+    voorkant: Annotated[Drukzin, AfterValidator(neutraal)]
 
 
 class Handtekening(Model):
@@ -147,7 +144,7 @@ class Handtekening(Model):
 class Huisstijl(Model):
     """What makes a thing recognisable as ours, and the words on what we print."""
 
-    naam: Drukkop
+    naam: Drukzin
     ondertitel: Drukzin
     logo: Annotated[str, Field(pattern=r"^overrides/\.icons/regiovisie/[a-z0-9-]+\.svg$", max_length=80)]
     lettertype: Lettertype
