@@ -457,7 +457,7 @@ def _poster(regiovisie: Regiovisie, vel: _Vel, bodem: float) -> None:
     vel.heuvels(184, 92, huizen=((132, 230, 17), (156, 230, 23), (185, 225, 15)))
     vel.vlak((links, _BALK), (over, A4[1] + vel.rand - _BALK), "nood")
 
-    em, regels = vet.passend(stijl.poster.vraag, (breed, 58), 30, 12, 1.0)
+    em, regels = vet.passend(stijl.poster.vraag, (breed, 58), 30, 8, 1.0)
     boven = 20 + em * 0.74
     vel.kolom((_MARGE, boven), regels, (em, 1.0), "petrol")
     onder = boven + (len(regels) - 1) * em
@@ -522,7 +522,7 @@ def _voorkant(regiovisie: Regiovisie, vel: _Vel, x: float, y: float) -> None:
     stijl = regiovisie.huisstijl
     over = vel.afloop
     vel.vlak((x - over, y - over), (KAARTJE[0] + 2 * over, KAARTJE[1] + 2 * over), "petrol")
-    em, regels = vel.zetters[VET].passend(stijl.kaartje.voorkant, (KAARTJE[0] - 16, 30), 11, 5, 1.05)
+    em, regels = vel.zetters[VET].passend(stijl.kaartje.voorkant, (KAARTJE[0] - 16, 30), 11, 4, 1.05)
     boven = y + KAARTJE[1] / 2 - (len(regels) - 1) * em * 1.05 / 2 + em * HOOFDLETTER / 2
     vel.kolom((x + 8, boven), regels, (em, 1.05), "op_petrol")
     vel.vlak((x + 8, y + KAARTJE[1] - 9), (12, 1.4), "mergel", rond=0.7)

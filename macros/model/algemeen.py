@@ -143,7 +143,7 @@ class Contactfeit(Model):
     open: Korttekst | None = None
     voor: Korttekst | None = None
     uitleg: Tekst | None = None
-    op_kaart: Annotated[Korttekst, Field(max_length=40), AfterValidator(neutraal)] | None = None
+    op_kaart: Annotated[Korttekst, Field(max_length=80), AfterValidator(neutraal)] | None = None
     bron: Korttekst
     status: Zekerheid
     gecontroleerd_op: Annotated[Dag | None, OfWoord("onbekend")]

@@ -16,7 +16,7 @@ from macros.model.bouwstenen import ContactfeitId, Korttekst, Model, fout, neutr
 MIN_CONTRAST = 4.5
 """How much text must differ from what it stands on (WCAG 2.2, 1.4.3)."""
 
-_LANG_CIJFER = re.compile(r"\d[\d\s-]*\d")
+_NUMMER = re.compile(r"(?<!\w)\d(?:[\s-]?\d){2,}(?!\w)")
 
 
 def contrast(een: str, ander: str) -> float:
@@ -33,8 +33,8 @@ def _helderheid(kleur: str) -> float:
 
 def _zonder_nummer(tekst: str) -> str:
     """Refuse a typed number: each comes from the contact facts, so that it can be wrong in one place only."""
-    if gevonden := _LANG_CIJFER.search(tekst):
-        raise fout(f"'{gevonden[0].strip()}' hoort hier niet; nummers komen vanzelf uit contactfeiten.yml")
+    if gevonden := _NUMMER.search(tekst):
+        raise fout(f"'{gevonden[0]}' hoort hier niet; nummers komen vanzelf uit contactfeiten.yml")
     return tekst
 
 
@@ -42,10 +42,7 @@ Kleurcode = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 """A colour as #rrggbb."""
 
 Drukzin = Annotated[str, Field(max_length=90), AfterValidator(zuivere_tekst), AfterValidator(_zonder_nummer)]
-"""A sentence on something printed, without numbers."""
-
-Drukkop = Annotated[str, Field(max_length=40), AfterValidator(zuivere_tekst), AfterValidator(_zonder_nummer)]
-"""A few words, large, on something printed, without numbers."""
+"""A sentence on something printed, without numbers; one of ninety signs still fits as a heading."""
 
 
 class Kleur(Model):
@@ -127,7 +124,7 @@ class Nummers(Model):
 class Poster(Model):
     """The words on the poster."""
 
-    vraag: Drukkop
+    vraag: Drukzin
     wanneer: Drukzin
     toezegging: Drukzin
 
@@ -135,7 +132,7 @@ class Poster(Model):
 class Kaartje(Model):
     """The words on the small card, which betray nothing to whoever finds it."""
 
-    voorkant: Annotated[Drukkop, AfterValidator(neutraal)]
+    voorkant: Annotated[Drukzin, AfterValidator(neutraal)]
 
 
 class Handtekening(Model):
@@ -147,7 +144,7 @@ class Handtekening(Model):
 class Huisstijl(Model):
     """What makes a thing recognisable as ours, and the words on what we print."""
 
-    naam: Drukkop
+    naam: Drukzin
     ondertitel: Drukzin
     logo: Annotated[str, Field(pattern=r"^overrides/\.icons/regiovisie/[a-z0-9-]+\.svg$", max_length=80)]
     lettertype: Lettertype

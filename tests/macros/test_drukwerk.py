@@ -220,8 +220,8 @@ def test_the_ground_runs_on_past_the_cut_and_only_marks_stand_outside(gemaakt: M
 
 def test_the_longest_words_of_the_house_style_stay_on_the_sheet(regiovisie: Regiovisie, wortel: Path) -> None:
     data = yaml.safe_load((wortel / "data/huisstijl.yml").read_text("utf-8"))
-    data["poster"] = {"vraag": "W" * 40, "wanneer": "Wm " * 29 + "Wm", "toezegging": "W" * 90}
-    data["naam"] = data["kaartje"]["voorkant"] = "Wm" * 20
+    data["poster"] = {"vraag": "W" * 90, "wanneer": "Wm " * 29 + "Wm", "toezegging": "W" * 90}
+    data["naam"] = data["kaartje"]["voorkant"] = "Wm" * 45
     stijl = type(regiovisie.huisstijl).model_validate(data)
     lang = regiovisie.contactfeiten["veilig-thuis"].model_copy(
         update={"telefoon": "+31 800 2000 2000 20", "naam": "W" * 200}
