@@ -28,7 +28,7 @@ from macros.opmaak import plannaam
 from scripts.melden import Melding
 
 MAP = "zoek"
-GEWICHT = {"naam": 0.6, "organisatie": 0.8, "gewoon": 1, "meer": 1.3, "wie": 1.6}
+GEWICHT = {"naam": 0.6, "organisatie": 1.1, "gewoon": 1, "meer": 1.3, "wie": 1.6}
 """How much an entry counts beside others."""
 SCRIPTS = "assets/js/zoek"
 MEER = {"nl": "Meer hulp", "en": "More help", "pl": "Więcej pomocy", "bg": "Още помощ"}

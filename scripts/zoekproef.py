@@ -210,6 +210,8 @@ def _met_lunr(werk: Path) -> Path:
 
     kopie = werk / "lunr"
     _schrijf_markdown(kopie / "docs")
+    for naam in ("zoeken", "trefwoorden"):  # our own index leaves out these lists of links too
+        (kopie / "docs" / f"{naam}.md").unlink()
     for pagina in (kopie / "docs").rglob("*.md"):
         tekst = pagina.read_text("utf-8")
         pagina.write_text(re.sub(r"^template: .*\n", "", tekst, count=1, flags=re.MULTILINE), "utf-8")

@@ -59,7 +59,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (map_ / "package-lock.json").write_text(json.dumps(slot))
     (map_ / ".npmrc").write_text("omit-lockfile-registry-resolved=true\n")
     (map_ / "los.json").write_text(
-        json.dumps({PROEF: {"versie": "1.0.0", "integrity": hash_, "bestanden": ["index.js"]}})
+        json.dumps({PROEF: {"versie": "1.0.0", "voor": "redactie", "integrity": hash_, "bestanden": ["index.js"]}})
     )
     with bedien(register) as adres:
         dist = {"tarball": f"{adres}/{PROEF}/-/{PROEF}-1.0.0.tgz", "integrity": hash_}
@@ -91,6 +91,22 @@ def test_packages_are_installed_from_the_lock_and_run_nothing(
     assert subprocess.run([node, "-e", vraag], cwd=naar, check=True, capture_output=True, text=True).stdout == "42 42\n"
     assert list(naar.rglob("kwaad")) == []
     assert sorted(p.name for p in (naar / "los" / PROEF).iterdir()) == ["index.js"]
+
+
+def test_the_site_gets_only_the_files_that_its_pages_use(
+    project: Path, wortel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    los = project / javascript.MAP / "los.json"
+    naar = tmp_path / "node"
+    javascript.installeer(project, Omgeving(wortel).node, naar, alleen_site=True)
+    assert list((naar / "los").glob("*")) == []
+    verander(los, '"voor": "redactie"', '"voor": "site"')
+    javascript.installeer(project, Omgeving(wortel).node, naar, alleen_site=True)
+    assert [p.name for p in (naar / "los" / PROEF).iterdir()] == ["index.js"]
+    assert not (naar / "node_modules").exists()
+    assert capsys.readouterr().out.splitlines() == [
+        f"{aantal} pakketten met JavaScript installeren, met vaste versies en controlegetallen ..." for aantal in (0, 1)
+    ]
 
 
 def test_a_package_in_the_tree_that_is_not_the_pinned_one_is_refused(

@@ -165,11 +165,14 @@ export class Machine {
       if (woord.startsWith("ge") && this.stammen.has(stam(woord.slice(2)))) zet(stam(woord.slice(2)), 0.9);
       const vooraan = woord.length > 2 && laatste ? this.#metBegin(woord) : [];
       for (const ander of vooraan) zet(stam(ander), 0.8);
-      if (!delen.length && !vooraan.length) {
+      if (!vooraan.length) {
+        // A compound that is one letter away from a word is that word: Beekdalen is Beekdaelen, no dale with a brook.
         for (const { woord: ander, fout } of this.#bedoeld(woord)) {
+          if (delen.length && fout > 1) break;
           zet(stam(ander), 0.95 - 0.15 * fout);
           uit.verbeterd ||= ander;
         }
+        if (delen.length && uit.verbeterd) for (const deel of delen) kansen.delete(stam(deel));
       }
       if (laatste && woord.length > 2) uit.begin = stam(woord);
       return uit;

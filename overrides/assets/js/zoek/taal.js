@@ -60,8 +60,8 @@ export const stam = (woord) => {
   return uit;
 };
 
-// Parents are no elderly people, although "ouders" and "ouderen" have one root.
-const EIGEN = new Map([["ouder", "ouders"], ["ouders", "ouders"]]);
+// Words that would come out as another: parents are no elderly people, money is not Geleen.
+const EIGEN = new Map([["ouder", "ouders"], ["ouders", "ouders"], ["geld", "geld"], ["gelden", "geld"]]);
 
 const maakStam = (woord) => {
   if (woord.length < 4) return woord;
