@@ -32,9 +32,6 @@ MEEST = 40_000_000
 BEWAARD = 20
 """How many pages of what is being written are kept: a few windows may be open."""
 
-DELEN = frozenset({"assets", "search"})
-"""The folders of the site with what its pages are dressed with."""
-
 ONLEESBAAR = "Deze vraag is niet te lezen."
 GEEN_BESTAND = "Dit bestand is er niet."
 SCHRIJFT = frozenset({"persistEntry", "persistMedia", "deleteFile", "deleteFiles"})
@@ -91,6 +88,8 @@ def _bescheiden() -> None:
 class Redactieserver(Server):
     """The site, and under `/beheer/` the editor, what it stores, and the page of what it is writing."""
 
+    oogopslag = 1.0  # each look costs time that whoever is writing waits
+
     def __init__(self, bouwer: Bouwer, poort: int, begin: str, opslag: int) -> None:
         super().__init__(bouwer, poort, begin)
         self._opslag = opslag
@@ -129,7 +128,7 @@ class Redactieserver(Server):
     def _van_de_site(self, pad: str) -> bytes | None:
         """What a page is dressed with, at once: the page beside the form can't wait until a build is done, as a page does."""
         delen = pad.removeprefix(self.mount_path).split("/")
-        if not pad.startswith(self.mount_path) or delen[0] not in DELEN or ".." in delen:
+        if not pad.startswith(self.mount_path) or ".." in delen or Path(pad).suffix in {"", ".html"}:
             return None
         bestand = self.bouwer.uit.joinpath(*delen)
         return bestand.read_bytes() if bestand.is_file() else None

@@ -120,8 +120,10 @@ class Bouwer:
 class Server(LiveReloadServer):
     """The server of mkdocs, with Dutch words, our builder and a quicker eye for edits."""
 
+    oogopslag = 0.2  # seconds between two looks at what was edited
+
     def __init__(self, bouwer: Bouwer, poort: int, begin: str) -> None:
-        super().__init__(bouwer, ADRES, poort, root=str(bouwer.uit), mount_path=begin, polling_interval=0.2)
+        super().__init__(bouwer, ADRES, poort, root=str(bouwer.uit), mount_path=begin, polling_interval=self.oogopslag)
         self.bouwer = bouwer
         self.poort = poort
         self.error_handler = self._foutpagina
