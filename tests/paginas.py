@@ -1,13 +1,16 @@
 """The built site as the tests read it: its addresses, its pages as trees, and the words on them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from lxml import html
 from lxml.html import HtmlElement
+
+from tests.conftest import PEILDATUM
 
 WORTEL = Path(__file__).resolve().parent.parent
 PLAN = "zl-2024-2027"
@@ -19,25 +22,27 @@ def _adres(pagina: Path) -> str:
     return "" if map_ == Path() else f"{map_.as_posix()}/"
 
 
-ADRESSEN = (*sorted(_adres(pagina) for pagina in (WORTEL / "docs").rglob("*.md")), "404.html")
+def _staat_erop(pagina: Path) -> bool:
+    """Whether the page is on the site of the reference date; an item is when it has been published."""
+    kop = yaml.safe_load(pagina.read_text("utf-8").split("---\n")[1])
+    return kop.get("template") != "item.html" or (
+        kop["status"] == "gepubliceerd" and str(kop["publicatiedatum"]) <= PEILDATUM.isoformat()
+    )
+
+
+ADRESSEN = (
+    *sorted(_adres(pagina) for pagina in (WORTEL / "docs").rglob("*.md") if _staat_erop(pagina)),
+    "404.html",
+)
 """Every page by its address from the root of the site; known before the build, so that a test can have a case per page."""
 
-FAMILIES = ("gemeenten/", "organisaties/", "themas/")
-"""Pages that one macro makes from one template, many times over."""
-
-VOORBEELDEN = frozenset({"gemeenten/landgraaf/", "organisaties/veilig-thuis-zl/", "themas/meldcode/"})
-FAMILIE = {
-    familie: [adres for adres in ADRESSEN if adres.startswith(familie) and adres not in VOORBEELDEN]
-    for familie in FAMILIES
+GROEPEN = {
+    groep: [adres for adres in ADRESSEN if adres.partition("/")[0] == groep]
+    for groep in sorted({adres.partition("/")[0] for adres in ADRESSEN})
 }
-ELK_SOORT_PAGINA = pytest.mark.parametrize(
-    "adres",
-    [adres for adres in ADRESSEN if not adres.startswith(FAMILIES) or adres in VOORBEELDEN],
-    ids=lambda adres: adres or "home",
-)
-"""Every page, of a family only examples: for what takes a browser seconds."""
+ELKE_PAGINA = pytest.mark.parametrize("adressen", GROEPEN.values(), ids=[groep or "home" for groep in GROEPEN])
+"""Every page, by the folder it stands in; what is wrong is told per page."""
 
-ELKE_PAGINA = pytest.mark.parametrize("adres", ADRESSEN, ids=lambda adres: adres or "home")
 ELKE_PLANPAGINA = pytest.mark.parametrize(
     "adres", [adres for adres in ADRESSEN if adres.startswith(f"plannen/{PLAN}/")]
 )
@@ -54,6 +59,11 @@ def lees(site: Path, adres: str) -> HtmlElement:
     return html.document_fromstring(bestand(site, adres).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
 
+def wat_mis_is(adressen: Iterable[str], zoek: Callable[[str], object]) -> dict[str, object]:
+    """What `zoek` finds on each of the pages where it finds anything."""
+    return {adres or "home": gevonden for adres in adressen if (gevonden := zoek(adres))}
+
+
 def paginas(site: Path) -> Mapping[str, HtmlElement]:
     """Every page by its address."""
     return {adres: lees(site, adres) for adres in ADRESSEN}
@@ -63,6 +73,49 @@ def artikel(boom: HtmlElement) -> HtmlElement:
     """What is particular to the page: the part without header, menu and footer."""
     [deel] = boom.iter("article") if len(list(boom.iter("article"))) == 1 else boom.find_class("md-content__inner")
     return deel
+
+
+# --- which pages are enough ---
+
+_IN_HET_KORT = ("aria-current", "aria-expanded", "aria-hidden", "lang", "role", "type")
+"""Attributes whose value says what kind of element it is."""
+
+
+def _soort(element: HtmlElement) -> tuple[object, ...]:
+    """What can make a difference to how an element looks and what it is to a screen reader, words aside."""
+    return (
+        tuple((ouder.tag, ouder.get("class")) for ouder in element.iterancestors()),
+        element.tag,
+        element.get("class"),
+        tuple(sorted(element.attrib)),
+        tuple(element.get(naam) for naam in _IN_HET_KORT),
+    )
+
+
+def _soorten(boom: HtmlElement) -> set[tuple[object, ...]]:
+    return {_soort(element) for element in boom.find("body").iter("*") if next(element.iterancestors("svg"), None) is None}
+
+
+@cache
+def dekking(site: Path) -> tuple[str, ...]:
+    """Pages on which every kind of element stands that any page has, each in the same surroundings.
+
+    What holds for these holds for all, as far as it doesn't depend on the words; a new kind brings its page along.
+    """
+    per_pagina = {adres: _soorten(boom) for adres, boom in paginas(site).items()}
+    nog: set[tuple[object, ...]] = set().union(*per_pagina.values())
+    gekozen = []
+    while nog:
+        adres = max(per_pagina, key=lambda naam: len(per_pagina[naam] & nog))
+        gekozen.append(adres)
+        nog -= per_pagina[adres]
+    return tuple(gekozen)
+
+
+DELEN = 4
+"""In how many tests the pages are walked that take a browser seconds, so that every core gets some."""
+
+ELK_DEEL = pytest.mark.parametrize("deel", range(DELEN))
 
 
 # --- words ---

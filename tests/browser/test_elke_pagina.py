@@ -1,11 +1,12 @@
 """What a browser makes of every page: it fits, it is quiet, and it leaves nothing behind."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.paginas import ELK_SOORT_PAGINA, FAMILIE, PLAN
+from tests.paginas import ADRESSEN, DELEN, ELK_DEEL, PLAN, dekking, wat_mis_is
 
 OpenPagina = Callable[..., Page]
 
@@ -24,36 +25,45 @@ BEWAARD = """async () => [
 ]"""
 
 
-@ELK_SOORT_PAGINA
-def test_page_needs_no_sideways_scrolling_and_begins_with_the_emergency_numbers(
-    open_pagina: OpenPagina, adres: str
+@ELK_DEEL
+def test_no_kind_of_page_needs_sideways_scrolling_and_each_begins_with_the_emergency_numbers(
+    open_pagina: OpenPagina, site: Path, deel: int
 ) -> None:
     # Also proves, through the fixture: no console error, no script error, no request to another host.
-    pagina = open_pagina(viewport={"width": 320, "height": 480}, reduced_motion="reduce")
-    pagina.goto(f"/{adres}")
-    for nummer in ("112", "08002000"):
-        link = pagina.locator(f"a[href='tel:{nummer}']").first
-        expect(link).to_be_in_viewport(ratio=1)
-        vak = link.bounding_box()
-        assert vak is not None
-        assert vak["height"] >= 24
-    te_breed = {}
-    for breedte in (320, 360, 768, 1280):
-        pagina.set_viewport_size({"width": breedte, "height": 800})
-        if gevonden := pagina.evaluate(TE_BREED):
-            te_breed[breedte] = gevonden
-    assert te_breed == {}
+    pagina = open_pagina(reduced_motion="reduce")
 
-
-@pytest.mark.parametrize("familie", FAMILIE)
-def test_no_page_of_a_family_needs_sideways_scrolling(open_pagina: OpenPagina, familie: str) -> None:
-    pagina = open_pagina(java_script_enabled=False, viewport={"width": 320, "height": 800})
-    te_breed = {}
-    for adres in FAMILIE[familie]:
+    def te_breed(adres: str) -> dict[int, list[str]]:
+        pagina.set_viewport_size({"width": 320, "height": 480})
         pagina.goto(f"/{adres}")
-        if gevonden := pagina.evaluate(TE_BREED):
-            te_breed[adres] = gevonden
-    assert te_breed == {}
+        for nummer in ("112", "08002000"):
+            link = pagina.locator(f"a[href='tel:{nummer}']").first
+            expect(link).to_be_in_viewport(ratio=1)
+            vak = link.bounding_box()
+            assert vak is not None
+            assert vak["height"] >= 24, adres
+        gevonden = {}
+        for breedte in (320, 360, 768, 1280):
+            pagina.set_viewport_size({"width": breedte, "height": 800})
+            if breder := pagina.evaluate(TE_BREED):
+                gevonden[breedte] = breder
+        return gevonden
+
+    assert wat_mis_is(dekking(site)[deel::DELEN], te_breed) == {}
+
+
+@ELK_DEEL
+def test_no_page_at_all_needs_sideways_scrolling_whatever_its_words(
+    open_pagina: OpenPagina, site: Path, deel: int
+) -> None:
+    pagina = open_pagina(java_script_enabled=False, viewport={"width": 320, "height": 800})
+
+    def te_breed(adres: str) -> list[str]:
+        pagina.goto(f"/{adres}")
+        gevonden: list[str] = pagina.evaluate(TE_BREED)
+        return gevonden
+
+    andere = [adres for adres in ADRESSEN if adres not in dekking(site)]
+    assert wat_mis_is(andere[deel::DELEN], te_breed) == {}
 
 
 @pytest.mark.parametrize("adres", ["", "404.html", f"plannen/{PLAN}/tijdlijn/", f"plannen/{PLAN}/activiteiten/"])
