@@ -84,7 +84,9 @@ def _lijst(blad: Blad, soort: Soort) -> dict[str, object]:
     themas = sorted(
         {thema for item_ in alle for thema in item_.themas}, key=lambda id_: blad.regiovisie.themas[id_].naam
     )
-    voor_wie = {i.id: _doelgroepen(i.doelgroepen) for i in alle if isinstance(i, Agendaitem | Campagne | Kanaal | Toolkititem)}
+    voor_wie = {
+        i.id: _doelgroepen(i.doelgroepen) for i in alle if isinstance(i, Agendaitem | Campagne | Kanaal | Toolkititem)
+    }
     lijst: dict[str, object] = {
         "items": alle,
         "themas": themas,

@@ -95,7 +95,7 @@ def _patroon(vorm: str) -> str:
     """
     if _is_afkorting(vorm):
         return re.escape(vorm)
-    is_naam = vorm[1:] != vorm[1:].lower()
+    is_naam = any(woord[0].isupper() and not _is_afkorting(woord) for woord in vorm.split()[1:])
     eerste, rest = (vorm[0], vorm[1:]) if is_naam else ("", vorm)
     return f"{re.escape(eerste)}(?i:{re.escape(rest)})"
 
