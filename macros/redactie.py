@@ -9,7 +9,9 @@ from itertools import groupby
 
 from macros.model import (
     Agendaitem,
+    Campagne,
     Communicatiestap,
+    Doelgroep,
     Item,
     Kanaal,
     Kwartaal,
@@ -19,11 +21,31 @@ from macros.model import (
     Praktijkcasus,
     Product,
     Soort,
+    Stand,
+    Toolkititem,
 )
-from macros.opmaak import MAANDEN, Blad, dagen, vul, wanneer
+from macros.opmaak import MAANDEN, STANDWOORD, Blad, dagen, vul, wanneer
 
 NIEUWSTE = 3
 """How many items the home page shows."""
+
+STANDEN = (Stand.LOPEND, Stand.VOORBEREIDING, Stand.IDEE, Stand.ONBEKEND, Stand.AFGEROND)
+"""The order of campaigns in their list: first what one can join now."""
+
+LEEG = {
+    Soort.NIEUWS: "Er is nog geen nieuws.",
+    Soort.NIEUWSBRIEVEN: "Er is nog geen nieuwsbrief verschenen.",
+    Soort.PRAKTIJKCASUSSEN: "Er staat nog geen praktijkcasus op de site.",
+    Soort.AGENDA: "Er staat nog niets in de agenda.",
+    Soort.CAMPAGNES: "Er staat nog geen campagne op de site.",
+    Soort.OPLEIDINGEN: "Er staat nog geen opleiding of training op de site.",
+    Soort.BEGRIPPEN: "Er staat nog geen begrip op de site.",
+    Soort.KANALEN: "Er staat nog geen kanaal op de site.",
+    Soort.TOOLKIT: "Er zijn nog geen middelen om te gebruiken.",
+}
+"""What a list says when it is empty."""
+
+_GROEPEN = tuple(doelgroep for doelgroep in Doelgroep if doelgroep is not Doelgroep.IEDEREEN)
 
 
 def item(blad: Blad) -> str:
@@ -62,12 +84,30 @@ def _lijst(blad: Blad, soort: Soort) -> dict[str, object]:
     themas = sorted(
         {thema for item_ in alle for thema in item_.themas}, key=lambda id_: blad.regiovisie.themas[id_].naam
     )
-    lijst: dict[str, object] = {"items": alle, "themas": themas}
+    voor_wie = {
+        i.id: _doelgroepen(i.doelgroepen) for i in alle if isinstance(i, Agendaitem | Campagne | Kanaal | Toolkititem)
+    }
+    lijst: dict[str, object] = {
+        "items": alle,
+        "themas": themas,
+        "voor_wie": voor_wie,
+        "doelgroepen": [d for d in _GROEPEN if any(d in groepen for groepen in voor_wie.values())],
+        "leeg": LEEG[soort],
+    }
     if soort is Soort.AGENDA:
         lijst["groepen"] = list(_agenda([i for i in alle if isinstance(i, Agendaitem)], blad.peildatum))
+    if soort is Soort.CAMPAGNES:
+        campagnes = [i for i in alle if isinstance(i, Campagne)]
+        per_stand = ((STANDWOORD[stand], [i for i in campagnes if i.stand is stand]) for stand in STANDEN)
+        lijst["groepen"] = [(kop, groep) for kop, groep in per_stand if groep]
     if soort is Soort.KANALEN:
         lijst["groepen"] = list(_per_organisatie(blad, [i for i in alle if isinstance(i, Kanaal)]))
     return lijst
+
+
+def _doelgroepen(waarden: Sequence[Doelgroep]) -> tuple[Doelgroep, ...]:
+    """Return for which groups something is: for everybody means for each of them."""
+    return _GROEPEN if Doelgroep.IEDEREEN in waarden else tuple(waarden)
 
 
 def _agenda(alle: Sequence[Agendaitem], dag: date) -> Iterator[tuple[str, list[tuple[Agendaitem, str]]]]:

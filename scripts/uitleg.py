@@ -49,6 +49,7 @@ NIET_IN = frozenset(
 )
 NIET_BINNEN = frozenset(
     {"plankop", "merken", "merk", "lijn", "status", "letop__kop", "filter", "deelteksten", "kaart", "tijdlijn"}
+    | {"kruimels", "itemkop", "itemvoet", "bronregel", "volgen"}
 )
 """Classes of what is no running text."""
 
@@ -78,12 +79,25 @@ def leg_uit(site: Path, begrippen: Sequence[Begrip]) -> None:
 
 def _woordenlijst(begrippen: Sequence[Begrip]) -> _Woordenlijst:
     vormen: dict[str, Begrip] = {}
+    delen: dict[str, int] = {}
     for begrip in begrippen:
         for vorm in _vormen(begrip):
             vormen.setdefault(vorm if _is_afkorting(vorm) else vorm.casefold(), begrip)
-    langste_eerst = sorted(vormen, key=lambda vorm: (-len(vorm), vorm))
-    delen = [re.escape(vorm) if _is_afkorting(vorm) else f"(?i:{re.escape(vorm)})" for vorm in langste_eerst]
-    return _Woordenlijst(re.compile(rf"(?<![\w-])(?:{'|'.join(delen)})(?![\w+])"), vormen)
+            delen.setdefault(_patroon(vorm), len(vorm))
+    langste_eerst = sorted(delen, key=lambda deel: (-delen[deel], deel))
+    return _Woordenlijst(re.compile(rf"(?<![\w-])(?:{'|'.join(langste_eerst)})(?![\w+])"), vormen)
+
+
+def _patroon(vorm: str) -> str:
+    """Find a form whatever its capitals; but an abbreviation by all of them, and a name by its first.
+
+    'Veilig Thuis' is an organisation, and 'veilig thuis' what everybody wants to be.
+    """
+    if _is_afkorting(vorm):
+        return re.escape(vorm)
+    is_naam = any(woord[0].isupper() and not _is_afkorting(woord) for woord in vorm.split()[1:])
+    eerste, rest = (vorm[0], vorm[1:]) if is_naam else ("", vorm)
+    return f"{re.escape(eerste)}(?i:{re.escape(rest)})"
 
 
 def _vormen(begrip: Begrip) -> Iterator[str]:

@@ -447,6 +447,11 @@ class Agendaitem(Stuk):
                     break
         return keer, keer + duur
 
+    def bezig(self, dag: date) -> bool:
+        """Tell whether it is on the day itself."""
+        keer = self.volgende(dag)
+        return keer is not None and keer[0] <= dag <= keer[1]
+
     def voorbij(self, dag: date) -> bool:
         """Tell whether it is over on the day, and doesn't come back on a known day."""
         keer = self.volgende(dag)
