@@ -93,7 +93,9 @@ def _soort(element: HtmlElement) -> tuple[object, ...]:
 
 
 def _soorten(boom: HtmlElement) -> set[tuple[object, ...]]:
-    return {_soort(element) for element in boom.find("body").iter("*") if next(element.iterancestors("svg"), None) is None}
+    return {
+        _soort(element) for element in boom.find("body").iter("*") if next(element.iterancestors("svg"), None) is None
+    }
 
 
 @cache
