@@ -173,7 +173,7 @@ class Formulier:
             veld |= self._widget(vorm, verplicht=verplicht)
             voorzet = _voorzet(vorm, info, verplicht=verplicht)
             if voorzet is not None:
-                veld |= {"default": voorzet, "required": True}
+                veld["default"] = voorzet
             yield veld
 
     def _widget(self, vorm: Vorm, *, verplicht: bool) -> Veld:  # noqa: PLR0911 - a flat table of kinds

@@ -2,6 +2,7 @@
 
 import base64
 import http.client
+import io
 import json
 import os
 import re
@@ -29,8 +30,6 @@ from tests.browser.redacteur import GEDULD, Redacteur, Stap
 from tests.conftest import vrije_poort
 
 pytestmark = pytest.mark.xdist_group("redactie")
-
-Draai = Callable[..., subprocess.CompletedProcess[str]]
 
 OPSTARTTIJD = 240  # seconds; a limit for a machine under load, not an aim
 
@@ -178,14 +177,11 @@ def gemaakt(redacteur: Redacteur) -> dict[Soort, tuple[str, int]]:
 
 
 @pytest.fixture(scope="module")
-def gebouwd(
-    redactie: Redactie, gemaakt: dict[Soort, tuple[str, int]], draai: Draai, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """The site as anybody gets to see it, built from what the editor stored."""
-    assert gemaakt
-    uit = tmp_path_factory.mktemp("openbaar") / "site"
-    bouw = draai(redactie.project, "bouw", "--uit", str(uit))
-    assert bouw.returncode == 0, bouw.stdout + bouw.stderr
+def gebouwd(redactie: Redactie, gemaakt: dict[Soort, tuple[str, int]]) -> Path:
+    """The site that the command built by itself, once all that was stored is in it."""
+    uit = redactie.project / ".cache" / f"redactie-{redactie.poort}"
+    paginas = [uit / soort.value / naam / "index.html" for soort, (naam, _) in gemaakt.items()]
+    redactie.wacht(lambda: all(pagina.exists() for pagina in paginas))
     return uit
 
 
@@ -222,6 +218,7 @@ def test_what_is_stored_passes_the_gate_and_is_a_page_of_the_site(
     assert isinstance(inlezen.laad(redactie.project).items[soort][naam], ITEMSOORTEN[soort])
     pagina = html.parse(str(gebouwd / soort.value / naam / "index.html"))
     assert TITEL in str(pagina.xpath("string(//article//h1)"))
+    assert not pagina.xpath("//*[contains(@class, 'concept')]"), "it was published"
     lijst = html.parse(str(gebouwd / soort.value / "index.html"))
     assert lijst.xpath(f"//article//a[contains(@href, '{naam}')]")
 
@@ -259,7 +256,8 @@ def test_an_item_is_changed_where_it_stands_and_a_draft_stays_inside(
         "samenvatting: Dit is veranderd.",
         "status: concept",
     ]
-    assert (gebouwd / "nieuws" / naam).exists(), "it was public when this site was built"
+    pagina = gebouwd / "nieuws" / naam / "index.html"
+    redactie.wacht(lambda: "Dit is een concept." in (pagina.read_text("utf-8") if pagina.exists() else ""))
     assert not inlezen.laad(redactie.project).items[Soort.NIEUWS][naam].zichtbaar(date(2099, 1, 1))
 
 
@@ -307,6 +305,53 @@ def test_what_is_wrong_is_said_in_the_words_of_the_form(
     expect(tegen).to_contain_text("De les: dit is nog niet ingevuld")
     expect(redacteur.voorbeeld().get_by_text("Nog in te vullen").first).to_be_visible()
     redacteur.weg()
+
+
+SCHERMEN = Path(__file__).with_name("schermen.json")
+SCHERMBEELDEN = Path("docs") / "redactie" / "beelden"
+LEES = "() => [...document.querySelectorAll('label, button, nav a, h1, h2')].map((deel) => deel.innerText.trim()).filter(Boolean)"
+
+
+def test_the_pictures_of_the_guide_show_what_is_on_the_screen(
+    redacteur: Redacteur, gemaakt: dict[Soort, tuple[str, int]], wortel: Path
+) -> None:
+    # Their words are kept beside this test. When they change: run this file with REGIOVISIE_SCHERMBEELDEN=ja.
+    assert gemaakt
+    pagina, schermen = redacteur.pagina, {}
+    maken = os.environ.get("REGIOVISIE_SCHERMBEELDEN") == "ja"
+    pagina.set_viewport_size({"width": 1200, "height": 800})
+
+    def neem(naam: str) -> None:
+        schermen[naam] = pagina.evaluate(LEES)
+        if maken:
+            with Image.open(io.BytesIO(pagina.screenshot(animations="disabled", caret="hide"))) as beeld:
+                doel = wortel / SCHERMBEELDEN / f"{naam}.png"
+                doel.parent.mkdir(exist_ok=True)
+                beeld.convert("RGB").quantize(128).save(doel, optimize=True)
+
+    pagina.goto(f"{redacteur.adres}#/collections/praktijkcasussen")
+    expect(pagina.get_by_role("link", name=re.compile("^Nieuw: "))).to_be_visible(timeout=GEDULD)
+    neem("begin")
+    redacteur.nieuw("praktijkcasussen")
+    expect(redacteur.paneel().locator(".bevindingen--tegen")).to_be_visible(timeout=GEDULD)
+    expect(redacteur.voorbeeld().get_by_role("heading", level=1)).to_be_visible(timeout=GEDULD)
+    neem("formulier")
+    redacteur.doe(("vul", "Titel", "Hulp die op tijd kwam"))
+    redacteur.doe(("vul", "Samenvatting", "Een bedacht verhaal over samenwerken rond een gezin."))
+    redacteur.doe(("schrijf", "De situatie", "Jan Jansen van 43 uit Heerlen belt op 06 12345678."))
+    expect(redacteur.paneel().get_by_text("De situatie:").first).to_be_visible(timeout=GEDULD)
+    expect(redacteur.voorbeeld().get_by_role("heading", level=1)).to_contain_text("Hulp die op tijd", timeout=GEDULD)
+    neem("verbeteren")
+    redacteur.weg()
+    pagina.set_viewport_size({"width": 1280, "height": 900})
+    if maken:
+        SCHERMEN.write_text(json.dumps(schermen, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    assert schermen == json.loads(SCHERMEN.read_text("utf-8"))
+    for naam in schermen:
+        bestand = wortel / SCHERMBEELDEN / f"{naam}.png"
+        with Image.open(bestand) as beeld:
+            assert beeld.width == 1200
+        assert bestand.stat().st_size < 120_000
 
 
 EIGEN_FOUTEN_VAN_DECAP = {
