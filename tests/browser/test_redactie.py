@@ -171,7 +171,7 @@ def gemaakt(redacteur: Redacteur) -> dict[Soort, tuple[str, int]]:
             redacteur.doe(stap)
         redacteur.zie_pagina(TITEL)
         acties = redacteur.acties
-        redacteur.doe(("kies", "Status", "Gepubliceerd"))
+        redacteur.doe(("kies", "Status (optioneel)", "Gepubliceerd"))
         klaar[soort] = (redacteur.bewaar(), acties)
     return klaar
 
@@ -247,7 +247,7 @@ def test_an_item_is_changed_where_it_stands_and_a_draft_stays_inside(
     redacteur.open("nieuws", naam)
     redacteur.doe(("vul", "Samenvatting", "Dit is veranderd."))
     redacteur.doe(("vul", "Publicatiedatum", "2099-01-01"))
-    redacteur.doe(("kies", "Status", "Concept"))
+    redacteur.doe(("kies", "Status (optioneel)", "Concept"))
     expect(redacteur.voorbeeld().get_by_text("Dit is een concept.")).to_be_visible(timeout=GEDULD)
     assert redacteur.bewaar() == naam
     nieuw = bestand.read_text("utf-8")
@@ -271,9 +271,8 @@ def foto_met_plaats(pad: Path) -> Path:
 
 
 def test_a_photo_arrives_without_what_the_camera_wrote_in_it_and_needs_a_description(
-    redactie: Redactie, redacteur: Redacteur, gemaakt: dict[Soort, tuple[str, int]], tmp_path: Path
+    redactie: Redactie, redacteur: Redacteur, tmp_path: Path
 ) -> None:
-    assert gemaakt
     foto = foto_met_plaats(tmp_path / "IMG Één dag.JPG")
     redacteur.nieuw("nieuws")
     for stap in (("vul", "Titel", "Proef met een foto"), *FORMULIEREN[Soort.NIEUWS][1:]):
@@ -294,10 +293,7 @@ def test_a_photo_arrives_without_what_the_camera_wrote_in_it_and_needs_a_descrip
     assert inlezen.controleer(redactie.project) == ()
 
 
-def test_what_is_wrong_is_said_in_the_words_of_the_form(
-    redacteur: Redacteur, gemaakt: dict[Soort, tuple[str, int]]
-) -> None:
-    assert gemaakt
+def test_what_is_wrong_is_said_in_the_words_of_the_form(redacteur: Redacteur) -> None:
     redacteur.nieuw("praktijkcasussen")
     redacteur.doe(("schrijf", "De situatie", "Anna de Vries belt op 06 12345678."))
     tegen = redacteur.paneel().locator(".bevindingen--tegen")
@@ -312,11 +308,8 @@ SCHERMBEELDEN = Path("docs") / "redactie" / "beelden"
 LEES = "() => [...document.querySelectorAll('label, button, nav a, h1, h2')].map((deel) => deel.innerText.trim()).filter(Boolean)"
 
 
-def test_the_pictures_of_the_guide_show_what_is_on_the_screen(
-    redacteur: Redacteur, gemaakt: dict[Soort, tuple[str, int]], wortel: Path
-) -> None:
+def test_the_pictures_of_the_guide_show_what_is_on_the_screen(redacteur: Redacteur, wortel: Path) -> None:
     # Their words are kept beside this test. When they change: run this file with REGIOVISIE_SCHERMBEELDEN=ja.
-    assert gemaakt
     pagina, schermen = redacteur.pagina, {}
     maken = os.environ.get("REGIOVISIE_SCHERMBEELDEN") == "ja"
     pagina.set_viewport_size({"width": 1200, "height": 800})
@@ -373,10 +366,7 @@ WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "re
 KIJK = "(regels) => axe.run(document, regels).then(({ passes, violations }) => [passes.length, violations.map((v) => v.id)])"
 
 
-def test_our_own_parts_have_no_violation_and_those_of_decap_only_known_ones(
-    redacteur: Redacteur, gemaakt: dict[Soort, tuple[str, int]]
-) -> None:
-    assert gemaakt
+def test_our_own_parts_have_no_violation_and_those_of_decap_only_known_ones(redacteur: Redacteur) -> None:
     redacteur.nieuw("nieuws")
     expect(redacteur.paneel().locator(".bevindingen--tegen")).to_be_visible(timeout=GEDULD)
     (kader,) = [kader for kader in redacteur.pagina.frames if kader.url == "about:srcdoc"]
