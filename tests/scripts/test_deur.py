@@ -39,7 +39,7 @@ def test_help(draai: Draai, wortel: Path, woorden: tuple[str, ...]) -> None:
 
 def test_help_of_one_command(draai: Draai, wortel: Path) -> None:
     assert draai(wortel, "bouw", "--help").stdout == (
-        "Gebruik: python3 scripts/regiovisie.py bouw [--uit MAP] [--peildatum JJJJ-MM-DD] [--beheer INSTELLINGEN.yml]\n\n"
+        "Gebruik: python3 scripts/regiovisie.py bouw [--uit MAP] [--peildatum JJJJ-MM-DD] [--concepten] [--beheer INSTELLINGEN.yml]\n\n"
         "bouw de site één keer, in site/ of in een andere map.\n"
     )
 
