@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from lxml import html
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, TimeoutError, sync_playwright  # noqa: A004 - so it is called there
 
 from scripts import browser as browsers
 from scripts.lokaal import bedien
@@ -145,12 +145,13 @@ class Lunr:
         veld.click()
         veld.press("ControlOrMeta+a")
         veld.press("Delete")
-        self._pagina.wait_for_function("() => !document.querySelector('.md-search-result__item')", timeout=GEDULD)
-        veld.press_sequentially(q)
-        # The list is drawn in a worker's own time; its line of status changes last.
+        # The list is drawn in a worker's own time; its line of status changes last. No answer in time is no answer.
         stand = "() => /\\d|[Gg]een/.test(document.querySelector('.md-search-result__meta').textContent)"
-        self._pagina.wait_for_function(stand, timeout=GEDULD)
-        time.sleep(0.25)
+        with contextlib.suppress(TimeoutError):
+            self._pagina.wait_for_function("() => !document.querySelector('.md-search-result__item')", timeout=GEDULD)
+            veld.press_sequentially(q)
+            self._pagina.wait_for_function(stand, timeout=GEDULD)
+            time.sleep(0.25)
         return _links(self._pagina, "a.md-search-result__link", "h1, h2", self._basis)
 
 

@@ -75,7 +75,7 @@ def test_visit_stores_nothing_on_the_device_and_puts_nothing_in_the_address(
     for keuze in pagina.locator("form.filter select").all():
         keuze.select_option(index=1)
     pagina.get_by_role("button", name="Zoeken").click()
-    pagina.get_by_role("combobox").fill("geslagen")
+    pagina.get_by_role("combobox", name="Waar zoek je naar?").fill("geslagen")
     expect(pagina.get_by_role("option").first).to_be_visible()
     assert pagina.evaluate(BEWAARD) == []
     assert pagina.url == f"{server}/{adres}"

@@ -139,6 +139,7 @@ def test_search_opens_finds_and_leads_on_with_the_keyboard(pagina: Page) -> None
     tab_naar(pagina, ".zoekknop")
     pagina.keyboard.press("Enter")
     expect(pagina.get_by_role("combobox", name="Waar zoek je naar?")).to_be_focused()
+    expect(pagina.locator("#zoek")).to_have_attribute("data-stand", "klaar", timeout=30_000)
     pagina.keyboard.insert_text("begroting")
     expect(pagina.get_by_role("option").first).to_contain_text("egroting")
     pagina.keyboard.press("ArrowDown")
