@@ -418,11 +418,14 @@ class _Poort:
         for _ in range(yamlplaats.MAX_DIEPTE):
             details = _toets(bestand, data, bekend)
             vreemd = [detail["loc"] for detail in details if detail["type"] in {"extra_forbidden", "invalid_key"}]
+            if vreemd and boom is bestand.gelezen.boom:
+                boom = yamlplaats.kopie(boom)
             for pad in vreemd:
                 _meld_vreemde_sleutel(bestand, boom, pad, al_gemeld)
             if not vreemd:
                 break
             data = yamlplaats.bouw(boom)
+        bestand.gelezen = replace(bestand.gelezen, boom=boom)
         for detail in details:
             _meld_detail(bestand, boom, detail, al_gemeld)
         if details:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -135,9 +136,9 @@ def controleer(tekst: str, kennis: Kennis, itemtekst: str | None = None) -> Iter
         yield from _itemtekst(tekst, itemtekst)
         return
     yield from _kop(tekst)
-    yield from _getypte_nummers(tekst, kennis.contact)
+    yield from _getypte_nummers(tekst, tuple(kennis.contact.nummer.items()) if kennis.contact else ())
     try:
-        boom = Environment(autoescape=True).parse(tekst)
+        aanroepen = _aanroepen(tekst)
     except TemplateSyntaxError as mis:
         yield (
             Plek(mis.lineno, 1),
@@ -145,12 +146,17 @@ def controleer(tekst: str, kennis: Kennis, itemtekst: str | None = None) -> Iter
         )
         return
     regels = tekst.splitlines()
-    for aanroep in boom.find_all(nodes.Call):
+    for aanroep in aanroepen:
         if isinstance(aanroep.node, nodes.Name):
             naam = aanroep.node.name
             gevonden = re.search(rf"\b{re.escape(naam)}\b", regels[aanroep.lineno - 1])
             plek = Plek(aanroep.lineno, gevonden.start() + 1 if gevonden else 1)
             yield from ((plek, f"{naam}: {fout}") for fout in _aanroep(naam, aanroep, kennis))
+
+
+@lru_cache(maxsize=yamlplaats.BEWAARD)
+def _aanroepen(tekst: str) -> tuple[nodes.Call, ...]:
+    return tuple(Environment(autoescape=True).parse(tekst).find_all(nodes.Call))
 
 
 def lees(pad: Path) -> str:
@@ -176,18 +182,26 @@ def _itemtekst(tekst: str, verwacht: str) -> Iterator[tuple[Plek, str]]:
         yield plek, f"onder de kop hoort alleen {verwacht}; zet wat u wilt schrijven in de sleutels van de kop"
 
 
-def _getypte_nummers(tekst: str, contact: Contact | None) -> Iterator[tuple[Plek, str]]:
+@lru_cache(maxsize=yamlplaats.BEWAARD)
+def _getypte_nummers(tekst: str, nummers: tuple[tuple[str, str], ...]) -> tuple[tuple[Plek, str], ...]:
     """Refuse a number that is typed where its fact could stand: it would stay behind when the fact changes."""
     hoofd = _KOP.match(tekst)
     begin = hoofd.end() if hoofd else 0
-    for feit, cijfers in (contact.nummer if contact else {}).items():
-        if len(cijfers) >= _MIN_CIJFERS:
-            patroon = r"(?<!\d)" + r"[ .\-\u2010-\u2015]*".join(cijfers) + r"(?!\d)"
-            for gevonden in re.compile(patroon).finditer(tekst, begin):
-                yield (
-                    plek_in_tekst(tekst, gevonden.start()),
-                    f"het nummer '{kort(gevonden[0])}' staat hier getypt; schrijf {{{{ bel(\"{feit}\") }}}}",
-                )
+    return tuple(
+        (
+            plek_in_tekst(tekst, gevonden.start()),
+            f"het nummer '{kort(gevonden[0])}' staat hier getypt; schrijf {{{{ bel(\"{feit}\") }}}}",
+        )
+        for feit, cijfers in nummers
+        if len(cijfers) >= _MIN_CIJFERS
+        for gevonden in _met_wit(cijfers).finditer(tekst, begin)
+    )
+
+
+@lru_cache(maxsize=yamlplaats.BEWAARD)
+def _met_wit(cijfers: str) -> re.Pattern[str]:
+    """Match the digits of a number with any spacing between them."""
+    return re.compile(r"(?<!\d)" + r"[ .\-\u2010-\u2015]*".join(cijfers) + r"(?!\d)")
 
 
 def _kop(tekst: str) -> Iterator[tuple[Plek, str]]:

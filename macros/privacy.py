@@ -68,7 +68,7 @@ class Namen:
     @cached_property
     def plaats(self) -> _Reeksen:
         """All places: those of the data, and those of the Netherlands."""
-        return _Reeksen((*self.plaatsen, *_lijst("locations/lst_placename/lst_residence"), *_BUITENLAND))
+        return _plaatsreeksen(self.plaatsen)
 
     @cached_property
     def steden(self) -> frozenset[str]:
@@ -119,6 +119,11 @@ def _woorden(tekst: str) -> frozenset[str]:
 
 def _kaal(woord: str) -> str:
     return woord.casefold().replace("’", "'")
+
+
+@lru_cache(maxsize=2)
+def _plaatsreeksen(eigen: frozenset[str]) -> _Reeksen:
+    return _Reeksen((*eigen, *_lijst("locations/lst_placename/lst_residence"), *_BUITENLAND))
 
 
 @lru_cache

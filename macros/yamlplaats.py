@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -18,6 +20,8 @@ MAX_BYTES = 1_000_000
 MAX_DIEPTE = 20
 MAX_ONDERDELEN = 500
 MAX_CIJFERS = 15
+BEWAARD = 1000
+"""How many files are kept as they were read: after an edit only that file has to be read again."""
 
 Boom = Node
 """The tree of a file: what was written, and where."""
@@ -94,9 +98,11 @@ def plek_in_tekst(tekst: str, positie: int) -> Plek:
     return Plek(tekst.count("\n", 0, positie) + 1, positie - begin + 1)
 
 
+@lru_cache(maxsize=BEWAARD)
 def lees(inhoud: bytes, *, soepel: bool = False) -> Gelezen:
     """Read the bytes of one YAML file; whatever is wrong is in `fouten`, nothing is raised.
 
+    The same bytes give the same object: take a `kopie` of its tree before putting anything in it right.
     `soepel` takes what an editing program writes: a field that was left empty counts as absent, and 14:00 as text.
     """
     if len(inhoud) > MAX_BYTES:
@@ -384,6 +390,16 @@ def geschreven(boom: Node, pad: tuple[str | int, ...]) -> str | None:
     """Return the text of the single value at the path as it stands in the file; None for a list or mapping."""
     *_, (_, _, waarde) = [("", boom, boom), *_volg(boom, pad)]
     return waarde.value if isinstance(waarde, ScalarNode) else None
+
+
+def kopie(boom: Node) -> Node:
+    """Return the tree anew, with the same places."""
+    nieuw = copy(boom)
+    if isinstance(boom, MappingNode):
+        nieuw.value = [(kopie(sleutel), kopie(waarde)) for sleutel, waarde in boom.value]
+    elif isinstance(boom, SequenceNode):
+        nieuw.value = [kopie(waarde) for waarde in boom.value]
+    return nieuw
 
 
 def herstel(boom: Node, pad: tuple[str | int, ...], naam: str | None) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -79,12 +80,14 @@ def artikel(boom: HtmlElement) -> HtmlElement:
 
 _IN_HET_KORT = ("aria-current", "aria-expanded", "aria-hidden", "lang", "role", "type")
 """Attributes whose value says what kind of element it is."""
+_OMGEVING = 2
+"""How many of the nearest classes around an element its surroundings are; colours and room come from those."""
 
 
 def _soort(element: HtmlElement) -> tuple[object, ...]:
     """What can make a difference to how an element looks and what it is to a screen reader, words aside."""
     return (
-        tuple((ouder.tag, ouder.get("class")) for ouder in element.iterancestors()),
+        tuple(islice((ouder.get("class") for ouder in element.iterancestors() if ouder.get("class")), _OMGEVING)),
         element.tag,
         element.get("class"),
         tuple(sorted(element.attrib)),

@@ -60,7 +60,9 @@ def zuivere_tekst(tekst: str, toegestaan: frozenset[str] = frozenset()) -> str:
         raise fout("de tekst is leeg; schrijf de tekst of haal de sleutel weg")
     if not any(teken.isalnum() for teken in tekst):
         raise fout("in de tekst staat geen letter of cijfer; schrijf de tekst of haal de sleutel weg")
-    for teken in tekst:
+    for teken in (
+        "" if tekst.isprintable() else tekst
+    ):  # hardly ever: a text is short of such signs, and there are many texts
         if unicodedata.category(teken) in {"Cc", "Cf", "Cs", "Co", "Cn"} and teken not in {"\n", "\u00ad", *toegestaan}:
             raise fout(f"onzichtbaar teken U+{ord(teken):04X} in de tekst; haal het weg")
     if _TAG.search(tekst):

@@ -205,7 +205,7 @@ class Beproeving:
 
     def __init__(self, wortel: Path) -> None:
         self.wortel = wortel
-        for naam in ("data", "docs"):
+        for naam in ("data", "docs", "overrides"):
             shutil.copytree(WORTEL / naam, wortel / naam, dirs_exist_ok=True)
         self.gegevens = gegevens(wortel)
         if grafieken.CACHE.is_dir():
@@ -215,8 +215,10 @@ class Beproeving:
         self.markdown = markdown.Markdown(
             extensions=instellingen["markdown_extensions"], extension_configs=instellingen["mdx_configs"]
         )
-        self.bronnen = {
-            pad.relative_to(wortel).as_posix(): pad.read_text("utf-8") for pad in (wortel / "docs").rglob("*.md")
+        omgeving = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - as mkdocs-macros does
+        self.sjablonen = {
+            pad.relative_to(wortel).as_posix(): omgeving.from_string(pad.read_text("utf-8"))
+            for pad in (wortel / "docs").rglob("*.md")
         }
         self.gewone_bron = self._vul(inlezen.laad(wortel))
         self.gewoon = {naam: self._boom(bron) for naam, bron in self.gewone_bron.items()}
@@ -224,9 +226,8 @@ class Beproeving:
 
     def _vul(self, regiovisie: Regiovisie) -> dict[str, str]:
         """Every page as Markdown, with what the macros return."""
-        omgeving = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - as mkdocs-macros does
         paginas = {}
-        for bestand, bron in self.bronnen.items():
+        for bestand, sjabloon in self.sjablonen.items():
             adres = bestand.removeprefix("docs/").removesuffix(".md") + "/"
             blad = Blad(regiovisie=regiovisie, peildatum=PEILDATUM, basis="../", pagina=adres)
             macros = {naam: partial(functie, blad) for naam, functie in ALGEMEEN.items()}
@@ -234,7 +235,7 @@ class Beproeving:
                 macros[naam] = partial(
                     lambda f, b, plan_id, *rest: f(b, regiovisie.plannen[plan_id], *rest), functie, blad
                 )
-            paginas[bestand] = omgeving.from_string(bron).render(macros)
+            paginas[bestand] = sjabloon.render(macros)
         return paginas
 
     def _boom(self, bron: str) -> Any:  # noqa: ANN401 - see _elementen
