@@ -145,28 +145,30 @@ def _plaats(boom: HtmlElement, adres: str, lijst: _Woordenlijst) -> Iterator[tup
     """Make a button of the first mention of each term, in the order of the page; yield the word and its term."""
     gezien: set[str] = set()
     woorden = 0
-    for element in list(_lopend(boom)):
-        for stuk in ("text", "tail"):
-            if stuk == "tail" and (element is boom or not _mag(element.getparent())):
+    for element, stuk in _stukken(boom):
+        plek, vanaf = (element, stuk), 0
+        while gevonden := lijst.patroon.search(getattr(*plek) or "", vanaf):
+            woord = gevonden[0]
+            begrip = lijst.begrippen.get(woord) or lijst.begrippen[woord.casefold()]
+            kort = _is_afkorting(woord)
+            if begrip.id in gezien or adres == begrip.pagina or not (kort or woorden < MEEST):
+                vanaf = gevonden.end()
                 continue
-            if stuk == "text" and not _mag(element):
-                continue
-            tekst = getattr(element, stuk) or ""
-            for gevonden in lijst.patroon.finditer(tekst):
-                woord = gevonden[0]
-                begrip = lijst.begrippen.get(woord) or lijst.begrippen[woord.casefold()]
-                kort = _is_afkorting(woord)
-                if begrip.id in gezien or adres == begrip.pagina or not (kort or woorden < MEEST):
-                    continue
-                gezien.add(begrip.id)
-                woorden += not kort
-                _knoop(element, stuk, gevonden, begrip)
-                yield woord, begrip
-                break  # the rest of this text now hangs on the button, and is not looked at again
+            gezien.add(begrip.id)
+            woorden += not kort
+            plek, vanaf = (_knoop(*plek, gevonden, begrip), "tail"), 0
+            yield woord, begrip
 
 
-def _lopend(boom: HtmlElement) -> Iterator[HtmlElement]:
-    return (element for element in boom.iter() if isinstance(element.tag, str))
+def _stukken(boom: HtmlElement) -> list[tuple[HtmlElement, str]]:
+    """Every piece of running text, as it stands before anything is put in it: what an element begins with, or what follows it."""
+    lopend = [element for element in boom.iter() if isinstance(element.tag, str)]
+    return [
+        (element, stuk)
+        for element in lopend
+        for stuk, erin in (("text", element), ("tail", element.getparent()))
+        if erin is not None and _mag(erin)
+    ]
 
 
 def _mag(element: HtmlElement) -> bool:
@@ -177,7 +179,8 @@ def _mag(element: HtmlElement) -> bool:
     return True
 
 
-def _knoop(element: HtmlElement, stuk: str, gevonden: re.Match[str], begrip: Begrip) -> None:
+def _knoop(element: HtmlElement, stuk: str, gevonden: re.Match[str], begrip: Begrip) -> HtmlElement:
+    """Put a button in the place of the word; the rest of the text now follows the button."""
     knop = html.Element("button", {"type": "button", "class": "begrip", "popovertarget": f"uitleg-{begrip.id}"})
     knop.text = gevonden[0]
     tekst = gevonden.string
@@ -188,6 +191,7 @@ def _knoop(element: HtmlElement, stuk: str, gevonden: re.Match[str], begrip: Beg
     else:
         element.tail = tekst[: gevonden.start()]
         element.getparent().insert(element.getparent().index(element) + 1, knop)
+    return knop
 
 
 def _uitleg(begrip: Begrip, woord: str, basis: str) -> HtmlElement:
