@@ -650,17 +650,15 @@ class _Poort:
             except (OSError, UnicodeDecodeError):
                 yield Fout(naam, 1, 1, "deze pagina is niet te lezen; bewaar het bestand als UTF-8")
                 continue
-            is_item = pad.stem in self._namen_in(pad.parent)
-            for plek, fout in paginas.controleer(tekst, kennis, itemtekst=ITEMTEKST if is_item else None):
+            for plek, fout in paginas.controleer(tekst, kennis, itemtekst=ITEMTEKST if self._is_item(pad) else None):
                 yield Fout(naam, plek.regel, plek.kolom, fout)
             if naam.startswith("docs/hulp/"):
                 yield from self._hulpkop(naam, tekst)
 
-    def _namen_in(self, map_: Path) -> Mapping[str, _Bestand]:
-        """Return the items that stand in a folder of `docs/`, by name."""
-        if map_.parent == self.wortel / "docs" and map_.name in {soort.value for soort in Soort}:
-            return self.items[Soort(map_.name)]
-        return {}
+    def _is_item(self, pad: Path) -> bool:
+        """Tell whether a page is an item by where it stands; one that was stored since the items were read is one too."""
+        in_map = pad.parent.parent == self.wortel / "docs" and pad.parent.name in {soort.value for soort in Soort}
+        return in_map and pad.stem != "index"
 
     def _hulpkop(self, naam: str, tekst: str) -> Iterator[Fout]:
         """Check the head of a help page, which decides what a person looking along gets to see."""

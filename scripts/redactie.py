@@ -75,14 +75,9 @@ class Redactiebouwer(Bouwer):
             capture_output=True,
             encoding="utf-8",
             check=False,
-            preexec_fn=_bescheiden if os.name != "nt" else None,
         )
         if bouw.returncode:
             raise Melding(bouw.stderr.strip())
-
-
-def _bescheiden() -> None:
-    os.nice(10)
 
 
 class Redactieserver(Server):
