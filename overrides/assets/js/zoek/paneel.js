@@ -80,7 +80,8 @@ export const start = (paneel, sluit) => {
   };
   const laad = async () => {
     try {
-      const [{ Machine }, eerste] = await Promise.all([import("./machine.js"), haal("eerste")]);
+      const motor = import("./minisearch.js"); // at once, not only when the machine asks for it
+      const [{ Machine }, eerste] = await Promise.all([import("./machine.js"), haal("eerste"), motor]);
       const nieuw = new Machine();
       nieuw.begin(eerste);
       machine = nieuw;
