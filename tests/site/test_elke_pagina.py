@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from lxml.html import HtmlElement
 
@@ -114,38 +115,49 @@ class Nesting(HTMLParser):
 
 
 @ELKE_PAGINA
-def test_html_is_nested_as_written_so_that_no_browser_has_to_repair_it(site: Path, adressen: list[str]) -> None:
+def test_html_is_nested_as_written_so_that_no_browser_has_to_repair_it(
+    site: Path, subtests: pytest.Subtests, adressen: list[str]
+) -> None:
     for adres in adressen:
-        bron = bestand(site, adres).read_text("utf-8")
-        lezer = Nesting()
-        lezer.feed(bron)
-        lezer.close()
-        assert lezer.fouten == []
-        assert lezer.open == []
-        assert bron.lstrip().lower().startswith("<!doctype html>")
+        with subtests.test(adres):
+            bron = bestand(site, adres).read_text("utf-8")
+            lezer = Nesting()
+            lezer.feed(bron)
+            lezer.close()
+            assert lezer.fouten == []
+            assert lezer.open == []
+            assert bron.lstrip().lower().startswith("<!doctype html>")
 
 
 @ELKE_PAGINA
-def test_ids_are_unique_and_whatever_points_at_one_finds_it(site: Path, adressen: list[str]) -> None:
+def test_ids_are_unique_and_whatever_points_at_one_finds_it(
+    site: Path, subtests: pytest.Subtests, adressen: list[str]
+) -> None:
     for adres in adressen:
-        boom = lees(site, adres)
-        ids = Counter(boom.xpath("//@id"))
-        assert [naam for naam, aantal in ids.items() if aantal > 1] == []
-        verwijzend = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list")
-        wijst_naar = {naam for soort in verwijzend for waarde in boom.xpath(f"//@{soort}") for naam in waarde.split()}
-        assert wijst_naar - set(ids) == set()
+        with subtests.test(adres):
+            boom = lees(site, adres)
+            ids = Counter(boom.xpath("//@id"))
+            assert [naam for naam, aantal in ids.items() if aantal > 1] == []
+            verwijzend = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list")
+            wijst_naar = {
+                naam for soort in verwijzend for waarde in boom.xpath(f"//@{soort}") for naam in waarde.split()
+            }
+            assert wijst_naar - set(ids) == set()
 
 
 @ELKE_PAGINA
-def test_page_says_its_language_title_and_description(site: Path, adressen: list[str]) -> None:
+def test_page_says_its_language_title_and_description(
+    site: Path, subtests: pytest.Subtests, adressen: list[str]
+) -> None:
     for adres in adressen:
-        boom = lees(site, adres)
-        assert boom.get("lang") == TALEN.get(adres, "nl")
-        [titel] = boom.findall("head/title")
-        [beschrijving] = boom.xpath("//meta[@name='description']/@content")
-        assert vouw(titel.text or "")
-        assert len(vouw(beschrijving)) > 20
-        assert boom.xpath("//meta[@name='viewport']/@content") == ["width=device-width,initial-scale=1"]
+        with subtests.test(adres):
+            boom = lees(site, adres)
+            assert boom.get("lang") == TALEN.get(adres, "nl")
+            [titel] = boom.findall("head/title")
+            [beschrijving] = boom.xpath("//meta[@name='description']/@content")
+            assert vouw(titel.text or "")
+            assert len(vouw(beschrijving)) > 20
+            assert boom.xpath("//meta[@name='viewport']/@content") == ["width=device-width,initial-scale=1"]
 
 
 def test_no_two_pages_share_a_title(site: Path) -> None:
@@ -154,19 +166,22 @@ def test_no_two_pages_share_a_title(site: Path) -> None:
 
 
 @ELKE_PAGINA
-def test_headings_begin_with_the_only_h1_and_skip_no_level(site: Path, adressen: list[str]) -> None:
+def test_headings_begin_with_the_only_h1_and_skip_no_level(
+    site: Path, subtests: pytest.Subtests, adressen: list[str]
+) -> None:
     for adres in adressen:
-        koppen = list(lees(site, adres).iter("h1", "h2", "h3", "h4", "h5", "h6"))
-        niveaus = [int(kop.tag[1]) for kop in koppen]
-        assert niveaus[0] == 1
-        assert niveaus.count(1) == 1
-        sprongen = [
-            tekst(kop)
-            for kop, niveau, vorig in zip(koppen[1:], niveaus[1:], niveaus, strict=False)
-            if niveau > vorig + 1
-        ]
-        assert sprongen == []
-        assert [kop for kop in koppen if not tekst(kop)] == []
+        with subtests.test(adres):
+            koppen = list(lees(site, adres).iter("h1", "h2", "h3", "h4", "h5", "h6"))
+            niveaus = [int(kop.tag[1]) for kop in koppen]
+            assert niveaus[0] == 1
+            assert niveaus.count(1) == 1
+            sprongen = [
+                tekst(kop)
+                for kop, niveau, vorig in zip(koppen[1:], niveaus[1:], niveaus, strict=False)
+                if niveau > vorig + 1
+            ]
+            assert sprongen == []
+            assert [kop for kop in koppen if not tekst(kop)] == []
 
 
 def naam_van(beeld: HtmlElement) -> str:
@@ -179,42 +194,53 @@ def naam_van(beeld: HtmlElement) -> str:
 
 
 @ELKE_PAGINA
-def test_every_picture_has_a_name_or_is_hidden_from_screen_readers(site: Path, adressen: list[str]) -> None:
+def test_every_picture_has_a_name_or_is_hidden_from_screen_readers(
+    site: Path, subtests: pytest.Subtests, adressen: list[str]
+) -> None:
     for adres in adressen:
-        boom = lees(site, adres)
-        assert [beeld.attrib for beeld in boom.xpath("//img[not(@alt)]")] == []
-        assert [beeld.attrib for beeld in boom.xpath("//*[@role='img']") if len(naam_van(beeld)) < 10] == []
-        # A picture in the text is either named, or decoration.
-        los = boom.xpath("//article//svg[not(@role='img') and not(ancestor-or-self::*[@aria-hidden='true'])]")
-        assert [beeld.attrib for beeld in los] == []
+        with subtests.test(adres):
+            boom = lees(site, adres)
+            assert [beeld.attrib for beeld in boom.xpath("//img[not(@alt)]")] == []
+            assert [beeld.attrib for beeld in boom.xpath("//*[@role='img']") if len(naam_van(beeld)) < 10] == []
+            # A picture in the text is either named, or decoration.
+            los = boom.xpath("//article//svg[not(@role='img') and not(ancestor-or-self::*[@aria-hidden='true'])]")
+            assert [beeld.attrib for beeld in los] == []
 
 
 @ELKE_PAGINA
-def test_every_table_has_a_caption_scoped_headers_and_a_header_in_each_row(site: Path, adressen: list[str]) -> None:
+def test_every_table_has_a_caption_scoped_headers_and_a_header_in_each_row(
+    site: Path, subtests: pytest.Subtests, adressen: list[str]
+) -> None:
     for adres in adressen:
-        for tabel in lees(site, adres).iter("table"):
-            bijschrift = tabel.find("caption")
-            assert bijschrift is not None
-            naam = tekst(bijschrift)
-            assert naam
-            assert [
-                tekst(kop) for kop in tabel.iter("th") if kop.get("scope") not in {"col", "row", "colgroup", "rowgroup"}
-            ] == []
-            assert tabel.xpath("thead/tr/th"), naam
-            assert [tekst(rij) for rij in tabel.iterfind("tbody/tr") if rij.find("th") is None] == [], naam
-            assert [cel for cel in tabel.iter("th") if not tekst(cel)] == [], naam
+        with subtests.test(adres):
+            for tabel in lees(site, adres).iter("table"):
+                bijschrift = tabel.find("caption")
+                assert bijschrift is not None
+                naam = tekst(bijschrift)
+                assert naam
+                assert [
+                    tekst(kop)
+                    for kop in tabel.iter("th")
+                    if kop.get("scope") not in {"col", "row", "colgroup", "rowgroup"}
+                ] == []
+                assert tabel.xpath("thead/tr/th"), naam
+                assert [tekst(rij) for rij in tabel.iterfind("tbody/tr") if rij.find("th") is None] == [], naam
+                assert [cel for cel in tabel.iter("th") if not tekst(cel)] == [], naam
 
 
 # --- emergency numbers ---
 
 
 @ELKE_PAGINA
-def test_emergency_numbers_can_be_called_from_the_first_kilobyte_of_the_body(site: Path, adressen: list[str]) -> None:
+def test_emergency_numbers_can_be_called_from_the_first_kilobyte_of_the_body(
+    site: Path, subtests: pytest.Subtests, adressen: list[str]
+) -> None:
     for adres in adressen:
-        bron = bestand(site, adres).read_bytes()
-        begin = bron[bron.index(b"<body") :][:1024].decode("utf-8", "ignore")
-        assert re.findall(r'<a\b[^>]*href="tel:(\d+)"[^>]*>.*?</a>', begin) == ["112", "08002000"]
-        assert re.findall(r"<b>([\d-]+)</b>", begin) == ["112", "0800-2000"]
+        with subtests.test(adres):
+            bron = bestand(site, adres).read_bytes()
+            begin = bron[bron.index(b"<body") :][:1024].decode("utf-8", "ignore")
+            assert re.findall(r'<a\b[^>]*href="tel:(\d+)"[^>]*>.*?</a>', begin) == ["112", "08002000"]
+            assert re.findall(r"<b>([\d-]+)</b>", begin) == ["112", "0800-2000"]
 
 
 def test_emergency_numbers_of_the_theme_are_those_of_the_contact_facts(regiovisie: Regiovisie) -> None:
@@ -225,14 +251,15 @@ def test_emergency_numbers_of_the_theme_are_those_of_the_contact_facts(regiovisi
 
 @ELKE_PAGINA
 def test_every_number_to_call_is_a_contact_fact_and_reads_as_it_dials(
-    site: Path, adressen: list[str], regiovisie: Regiovisie
+    site: Path, subtests: pytest.Subtests, adressen: list[str], regiovisie: Regiovisie
 ) -> None:
     for adres in adressen:
-        bekend = {feit.bellen: feit.telefoon for feit in regiovisie.contactfeiten.values() if feit.telefoon}
-        for link in lees(site, adres).xpath("//a[starts-with(@href, 'tel:')]"):
-            nummer = link.get("href").removeprefix("tel:")
-            assert nummer in bekend
-            assert bekend[nummer] in tekst(link)
+        with subtests.test(adres):
+            bekend = {feit.bellen: feit.telefoon for feit in regiovisie.contactfeiten.values() if feit.telefoon}
+            for link in lees(site, adres).xpath("//a[starts-with(@href, 'tel:')]"):
+                nummer = link.get("href").removeprefix("tel:")
+                assert nummer in bekend
+                assert bekend[nummer] in tekst(link)
 
 
 def test_obsolete_numbers_and_addresses_stand_nowhere_in_the_output(site: Path) -> None:

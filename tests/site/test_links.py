@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import pytest
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -63,38 +64,43 @@ def mis(site: Path, doel: str) -> str | None:
 
 
 @ELKE_PAGINA
-def test_no_link_anchor_or_asset_is_broken(site: Path, adressen: list[str]) -> None:
+def test_no_link_anchor_or_asset_is_broken(site: Path, subtests: pytest.Subtests, adressen: list[str]) -> None:
     for adres in adressen:
-        fouten = []
-        for _, verwijzing in verwijzingen(lees(site, adres)):
-            doel = urljoin(HIER + adres, verwijzing)
-            if is_van_hier(doel) and (fout := mis(site, doel)):
-                fouten.append(f"{verwijzing}: {fout}")
-        assert fouten == []
+        with subtests.test(adres):
+            fouten = []
+            for _, verwijzing in verwijzingen(lees(site, adres)):
+                doel = urljoin(HIER + adres, verwijzing)
+                if is_van_hier(doel) and (fout := mis(site, doel)):
+                    fouten.append(f"{verwijzing}: {fout}")
+            assert fouten == []
 
 
 @ELKE_PAGINA
-def test_nothing_is_loaded_from_another_host(site: Path, adressen: list[str]) -> None:
+def test_nothing_is_loaded_from_another_host(site: Path, subtests: pytest.Subtests, adressen: list[str]) -> None:
     for adres in adressen:
-        geladen = [
-            (element.tag, verwijzing)
-            for element, verwijzing in verwijzingen(lees(site, adres))
-            if urlsplit(urljoin(HIER + adres, verwijzing)).scheme in {"http", "https"}
-            and not is_van_hier(urljoin(HIER + adres, verwijzing))
-            and element.tag != "a"
-        ]
-        assert geladen == []
+        with subtests.test(adres):
+            geladen = [
+                (element.tag, verwijzing)
+                for element, verwijzing in verwijzingen(lees(site, adres))
+                if urlsplit(urljoin(HIER + adres, verwijzing)).scheme in {"http", "https"}
+                and not is_van_hier(urljoin(HIER + adres, verwijzing))
+                and element.tag != "a"
+            ]
+            assert geladen == []
 
 
 @ELKE_PAGINA
-def test_links_that_leave_the_site_do_not_say_where_the_visitor_came_from(site: Path, adressen: list[str]) -> None:
+def test_links_that_leave_the_site_do_not_say_where_the_visitor_came_from(
+    site: Path, subtests: pytest.Subtests, adressen: list[str]
+) -> None:
     for adres in adressen:
-        for link in lees(site, adres).iter("a"):
-            doel = urlsplit(urljoin(HIER + adres, link.get("href", "")))
-            assert doel.scheme in {"http", "https", "tel"}, link.attrib
-            if doel.scheme != "tel" and doel.netloc != urlsplit(HIER).netloc:
-                assert doel.scheme == "https", link.attrib
-                assert "noreferrer" in link.get("rel", "").split(), link.attrib
+        with subtests.test(adres):
+            for link in lees(site, adres).iter("a"):
+                doel = urlsplit(urljoin(HIER + adres, link.get("href", "")))
+                assert doel.scheme in {"http", "https", "tel"}, link.attrib
+                if doel.scheme != "tel" and doel.netloc != urlsplit(HIER).netloc:
+                    assert doel.scheme == "https", link.attrib
+                    assert "noreferrer" in link.get("rel", "").split(), link.attrib
 
 
 def test_stylesheets_refer_only_to_files_that_are_here(site: Path) -> None:
