@@ -313,6 +313,11 @@ def werk(itemproject: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     begrip = (project / "docs" / "begrippen" / "af.md").read_text("utf-8").replace("gepubliceerd", "concept")
     begrip = re.sub(r"(?m)^(term|afkorting): .*$", rf"\1: {MERKTEKEN}", begrip)
     (project / "docs" / "begrippen" / f"{MERKTEKEN}.md").write_text(begrip, "utf-8")
+    later = re.sub("(?m)^publicatiedatum: .*$", "publicatiedatum: 2026-12-01", begrip).replace(
+        "concept", "gepubliceerd"
+    )
+    later = later.replace(f"term: {MERKTEKEN}", f"term: {MERKTEKEN} later")
+    (project / "docs" / "begrippen" / f"{MERKTEKEN}-later.md").write_text(later, "utf-8")
     return project
 
 
