@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model import Planstatus
+from macros.model import Planstatus, Soort
 from macros.opmaak import Blad, vul
 
 VOLGORDE = (Planstatus.LOPEND, Planstatus.TOEKOMST, Planstatus.OPEN, Planstatus.AFGEROND)
@@ -15,8 +15,8 @@ def let_op(blad: Blad, *zinnen: str) -> str:
 
 
 def begrippen(blad: Blad) -> str:
-    """Return all terms and abbreviations in alphabetical order."""
-    op_naam = sorted(blad.regiovisie.begrippen.values(), key=lambda begrip: (begrip.afkorting or begrip.term).lower())
+    """Return all terms and abbreviations that show, in alphabetical order."""
+    op_naam = sorted(blad.items(Soort.BEGRIPPEN), key=lambda begrip: begrip.kop.lower())
     return vul("begrippen.html", blad=blad, begrippen=op_naam)
 
 

@@ -139,14 +139,13 @@ def actueel(blad: Blad) -> str:
     nieuw = [i for soort in soorten for i in blad.items(soort) if not i.voorbeeld]
     nieuw.sort(key=lambda i: i.publicatiedatum, reverse=True)
     agenda = [i for i in blad.items(Soort.AGENDA) if isinstance(i, Agendaitem) and not i.voorbeeld]
-    komt = sorted(
-        (keer, i.titel, i) for i in agenda if (keer := i.volgende(blad.peildatum)) and not i.voorbij(blad.peildatum)
-    )
+    komt = [(keer, i) for i in agenda if (keer := i.volgende(blad.peildatum)) and not i.voorbij(blad.peildatum)]
+    komt.sort(key=lambda paar: (paar[0], paar[1].titel))
     return vul(
         "actueel.html",
         blad=blad,
         nieuw=nieuw[:NIEUWSTE],
-        agenda=[(i, dagen(*keer)) for keer, _, i in komt[:NIEUWSTE]],
+        agenda=[(i, dagen(*keer)) for keer, i in komt[:NIEUWSTE]],
     )
 
 

@@ -53,5 +53,5 @@ def _alle(regiovisie: Regiovisie, items: set[str]) -> Iterator[Trefwoord]:
     for begrip in regiovisie.begrippen.values():
         adres = f"begrippen/{begrip.id}/"
         for naam in (begrip.afkorting, begrip.term, *begrip.ook):
-            if naam:
-                yield Trefwoord(woord=naam, adres=adres if adres in items else "begrippen/")
+            if naam and adres in items:
+                yield Trefwoord(woord=naam, adres=adres)

@@ -145,9 +145,9 @@ def _plaats(boom: HtmlElement, adres: str, lijst: _Woordenlijst) -> Iterator[tup
     """Make a button of the first mention of each term, in the order of the page; yield the word and its term."""
     gezien: set[str] = set()
     woorden = 0
-    for element, stuk in _stukken(boom):
-        plek, vanaf = (element, stuk), 0
-        while gevonden := lijst.patroon.search(getattr(*plek) or "", vanaf):
+    for stuk in list(_stukken(boom)):  # what is put in it is no part of the text
+        plek, vanaf = stuk, 0
+        while gevonden := lijst.patroon.search(getattr(*plek), vanaf):
             woord = gevonden[0]
             begrip = lijst.begrippen.get(woord) or lijst.begrippen[woord.casefold()]
             kort = _is_afkorting(woord)
@@ -160,23 +160,19 @@ def _plaats(boom: HtmlElement, adres: str, lijst: _Woordenlijst) -> Iterator[tup
             yield woord, begrip
 
 
-def _stukken(boom: HtmlElement) -> list[tuple[HtmlElement, str]]:
-    """Every piece of running text, as it stands before anything is put in it: what an element begins with, or what follows it."""
-    lopend = [element for element in boom.iter() if isinstance(element.tag, str)]
-    return [
-        (element, stuk)
-        for element in lopend
-        for stuk, erin in (("text", element), ("tail", element.getparent()))
-        if erin is not None and _mag(erin)
-    ]
-
-
-def _mag(element: HtmlElement) -> bool:
-    """Tell whether text directly in this element is running text."""
-    for deze in (element, *element.iterancestors()):
-        if deze.tag in NIET_IN or NIET_BINNEN & set((deze.get("class") or "").split()):
-            return False
-    return True
+def _stukken(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield every piece of running text in reading order: what an element begins with, and what follows each in it."""
+    if element.tag in NIET_IN or not isinstance(element.tag, str):
+        return
+    klassen = element.get("class")
+    if klassen and not NIET_BINNEN.isdisjoint(klassen.split()):
+        return
+    if element.text:
+        yield element, "text"
+    for kind in element:
+        yield from _stukken(kind)
+        if kind.tail:
+            yield kind, "tail"
 
 
 def _knoop(element: HtmlElement, stuk: str, gevonden: re.Match[str], begrip: Begrip) -> HtmlElement:

@@ -218,7 +218,8 @@ def termen(regiovisie: Regiovisie, adressen: frozenset[str]) -> list[list[Any]]:
     for begrip in regiovisie.begrippen.values():
         adres = f"begrippen/{begrip.id}/"
         namen = _uniek([begrip.afkorting, begrip.term, *begrip.ook])
-        uit.append([namen, [adres] if adres in adressen else ["begrippen/"], GEWICHT["naam"], [begrip.term]])
+        if adres in adressen:  # before its day it has no page
+            uit.append([namen, [adres], GEWICHT["naam"], [begrip.term]])
     soorten = Counter(plan.kop.soort for plan in regiovisie.plannen.values())
     for plan in regiovisie.plannen.values():
         soort = plan.kop.soort if soorten[plan.kop.soort] == 1 else None

@@ -12,7 +12,7 @@ from scripts import uitleg
 Leg = Callable[..., str]
 
 BRON = {"document": "uitvoeringsplan", "plaats": "paragraaf 1"}
-BEGRIPPEN = {
+BEGRIPPEN: dict[str, dict[str, object]] = {
     "af": {"term": "Aandachtsfunctionaris", "afkorting": "AF", "ook": ["aandachtsfunctionarissen", "hulp op school"]},
     "ggd": {"term": "Gemeentelijke gezondheidsdienst", "afkorting": "GGD"},
     "hg-km": {"term": "Huiselijk geweld en kindermishandeling", "afkorting": "HG/KM", "ook": ["huiselijk geweld"]},
