@@ -514,12 +514,28 @@ class _Poort:
         if not isinstance(bestand.waarde, Zoektermenbestand):
             return
         docs = self.wortel / "docs"
-        adressen = frozenset(_adres(pad.relative_to(docs)) for pad in docs.rglob("*.md"))
+        # A page that ought to be there is asked for where its subject stands; that is said once.
+        adressen = frozenset(_adres(pad.relative_to(docs)) for pad in docs.rglob("*.md")) | self._horend()
         onzeker = contact.alle - contact.nummer.keys() if contact else frozenset()
         for pad, tekst in chain(
             bestand.waarde.zonder_pagina(adressen), bestand.waarde.dubbel(), bestand.waarde.zonder_nummer(onzeker)
         ):
             bestand.meld_op(pad, f"{pad[2]}: {tekst}")
+
+    def _horend(self) -> frozenset[str]:
+        """Return the addresses of the pages that the data ask for, whether they are there or not."""
+        algemeen = self._bekend(self.algemeen).ids
+        onderwerpen = {f"themas/{id_}/" for id_ in algemeen["thema"]} | {f"regios/{id_}/" for id_ in algemeen["regio"]}
+        for id_ in algemeen["organisatie"]:
+            plaats = id_.removeprefix("gemeente-")
+            onderwerpen.add(f"organisaties/{id_}/" if plaats == id_ else f"gemeenten/{plaats}/")
+        activiteiten = {
+            f"plannen/{plan_id}/{naam}/"
+            for plan_id, bestanden in self.plannen.items()
+            for naam in bestanden
+            if naam.startswith("activiteiten/")
+        }
+        return frozenset(onderwerpen | activiteiten | {f"{soort.value}/" for soort in Soort})
 
     def _vervolg(self, plannen: Mapping[str, Delen]) -> None:
         """Check that what an activity continues is there, and is of another, older plan."""
@@ -591,6 +607,8 @@ class _Poort:
         for plan_id, delen in plannen.items():
             if not delen.volledig or any(bestand.waarde is None for bestand in self.plannen[plan_id].values()):
                 onvolledig.update(per_plan)
+            if ACTIVITEIT in self.bekend[plan_id].onvolledig:
+                onvolledig.add("activiteit van een plan")
             kop, communicatie = delen.deel(Planbestand), delen.deel(Communicatiebestand)
             indicatoren = delen.deel(Indicatorenbestand)
             ids["activiteit van een plan"] |= {f"{plan_id}/{a.nummer}" for a in delen.activiteiten.values()}

@@ -49,7 +49,7 @@ NIET_IN = frozenset(
 )
 NIET_BINNEN = frozenset(
     {"plankop", "merken", "merk", "lijn", "status", "letop__kop", "filter", "deelteksten", "kaart", "tijdlijn"}
-    | {"kruimels", "itemkop", "itemvoet", "bronregel", "volgen"}
+    | {"kruimels", "itemkop", "itemvoet", "bronregel", "volgen", "bellijst"}
 )
 """Classes of what is no running text."""
 

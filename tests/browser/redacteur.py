@@ -80,8 +80,9 @@ class Redacteur:
         return self.pagina.url.rpartition("/")[2]
 
     def open(self, verzameling: str, naam: str) -> None:
-        """Open an item that is there."""
-        self.pagina.goto(f"{self.adres}#/collections/{verzameling}/entries/{naam}")
+        """Open an item that is there, from the list that it stands in."""
+        self.pagina.goto(f"{self.adres}#/collections/{verzameling}")
+        self.pagina.locator(f'a[href="#/collections/{verzameling}/entries/{naam}"]').click()
         expect(self.pagina.get_by_role("button", name="Verwijderen")).to_be_visible(timeout=GEDULD)
 
     def kies_foto(self, foto: Path) -> None:

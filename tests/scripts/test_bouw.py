@@ -7,6 +7,7 @@ import pytest
 
 from scripts.bouw import MERK, peildatum
 from scripts.melden import Melding
+from tests.conftest import PEILDATUM
 
 Draai = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -29,7 +30,7 @@ def vorige(tmp_path: Path) -> Path:
 def test_same_input_same_bytes_in_any_folder_over_an_earlier_build(
     site: Path, kopie: Path, vorige: Path, draai: Draai
 ) -> None:
-    gebouwd = draai(kopie, "bouw", "--uit", str(vorige), "--peildatum", "2026-11-22")
+    gebouwd = draai(kopie, "bouw", "--uit", str(vorige), "--peildatum", PEILDATUM.isoformat())
     assert gebouwd.returncode == 0, gebouwd.stderr
     eerste, tweede = bestanden(site), bestanden(vorige)
     assert sorted(eerste) == sorted(tweede)
