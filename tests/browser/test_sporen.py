@@ -43,7 +43,7 @@ def gebruik_alles(pagina: Page) -> None:
         samenvatting.click()
     for veld in pagina.locator("main input").all():
         veld.press_sequentially("heerl")
-    knoppen = pagina.locator("main button:visible")
+    knoppen = pagina.locator("main button:not(.begrip):visible")
     for naam in ("Volgende stap", "Volgende stap", "Vorige stap", "Toon alle stappen"):
         if knoppen.count():
             knoppen.get_by_text(naam).click()
