@@ -52,10 +52,19 @@ def lees(inhoud: bytes) -> Any:  # noqa: ANN401 - YAML holds anything
     return yaml.load(inhoud, Loader=yaml.CSafeLoader)
 
 
+class _Dumper(yaml.CSafeDumper):
+    """Keeps quotation marks around digits that begin with a nought, as whoever wrote them did: the gate asks for those."""
+
+
+def _als_geschreven(dumper: yaml.CSafeDumper, tekst: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", tekst, style='"' if re.fullmatch(r"0\d+", tekst) else None)
+
+
+_Dumper.add_representer(str, _als_geschreven)
+
+
 def schrijf(data: object) -> bytes:
-    tekst: bytes = yaml.dump(
-        data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000, encoding="utf-8"
-    )
+    tekst: bytes = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000, encoding="utf-8")
     return tekst
 
 
@@ -427,13 +436,20 @@ def _kies(willekeur: random.Random, gegevens: Gegevens) -> tuple[str, Any]:
     return naam, lees(gegevens[naam])
 
 
+def _kies_tekst(willekeur: random.Random, gegevens: Gegevens) -> tuple[str, Any, Pad]:
+    """Choose a text in a file that has any."""
+    while True:
+        naam, data = _kies(willekeur, gegevens)
+        if paden := list(tekstpaden(soort_van(naam), data)):
+            return naam, data, willekeur.choice(paden)
+
+
 def _uit(soort: str, naam: str, data: object) -> Mutatie:
     return Mutatie(soort=soort, bestanden={naam: schrijf(data)})
 
 
 def _in_tekst(soort: str, willekeur: random.Random, gegevens: Gegevens, inhoud: str, begin: str = "") -> Mutatie:
-    naam, data = _kies(willekeur, gegevens)
-    pad = willekeur.choice(list(tekstpaden(soort_van(naam), data)))
+    naam, data, pad = _kies_tekst(willekeur, gegevens)
     tekst = omringd(inhoud, willekeur.randrange(10**6), begin)
     return Mutatie(
         soort=f"{soort} in {pad}",
@@ -444,8 +460,7 @@ def _in_tekst(soort: str, willekeur: random.Random, gegevens: Gegevens, inhoud: 
 
 
 def _tekst_zonder_merk(soort: str, willekeur: random.Random, gegevens: Gegevens, inhoud: str) -> Mutatie:
-    naam, data = _kies(willekeur, gegevens)
-    pad = willekeur.choice(list(tekstpaden(soort_van(naam), data)))
+    naam, data, pad = _kies_tekst(willekeur, gegevens)
     return _uit(f"{soort} {inhoud[:20]!r} in {pad}", naam, vervangen(data, pad, inhoud))
 
 
