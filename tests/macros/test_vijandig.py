@@ -109,9 +109,11 @@ def _oordeel(site: Path, gebouwd: Path, deze: Mutatie) -> int:
     geplant = geplant_per_merk(deze.geplant)
     klachten, gezien = [], 0
     for naam, boom in nieuw.items():
+        # The register puts words in the order of the alphabet, and equal ones together: other words, another order.
+        alleen_tekst = deze.alleen_tekst and naam != "trefwoorden/index.html"
         klachten += [
             f"{naam}: {klacht}"
-            for klacht in klachten_over_pagina(boom, gewoon[naam], bekend, alleen_tekst=deze.alleen_tekst)
+            for klacht in klachten_over_pagina(boom, gewoon[naam], bekend, alleen_tekst=alleen_tekst)
         ]
         aantal, gebroken = zoek_geplant(boom, geplant)
         gezien += aantal
