@@ -32,7 +32,7 @@ GEWICHT = {"naam": 0.6, "organisatie": 1.1, "gewoon": 1, "meer": 1.3, "wie": 1.6
 """How much an entry counts beside others."""
 SCRIPTS = "assets/js/zoek"
 MEER = {"nl": "Meer hulp", "en": "More help", "pl": "Więcej pomocy", "bg": "Още помощ"}
-MAX_EERSTE = 95_000
+MAX_EERSTE = 75_000
 """The size of the first file, as a server sends it compressed."""
 MAX_DEEL = 64_000
 MIN_DEELWOORD = 4

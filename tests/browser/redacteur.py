@@ -26,7 +26,7 @@ class Redacteur:
         """Open the editor; there is no password on one's own computer."""
         self.pagina.goto(self.adres)
         self.pagina.get_by_role("button", name="Beginnen").click()
-        expect(self.pagina.get_by_role("link", name="Praktijkcasussen")).to_be_visible(timeout=GEDULD)
+        self._zie_eerste_lijst()
 
     def nieuw(self, verzameling: str) -> None:
         """Go from the list of a kind to an empty form; from there actions count."""
@@ -95,3 +95,9 @@ class Redacteur:
         """Leave the form without storing, as somebody does who meant nothing by it."""
         self.pagina.once("dialog", lambda vraag: vraag.accept())
         self.pagina.goto(self.adres)
+        self._zie_eerste_lijst()
+
+    def _zie_eerste_lijst(self) -> None:
+        """Wait for the list that Decap goes to by itself: only then does it stay where it is sent."""
+        self.pagina.wait_for_url("**/#/collections/*", timeout=GEDULD)
+        expect(self.pagina.get_by_role("heading", level=1)).to_be_visible(timeout=GEDULD)

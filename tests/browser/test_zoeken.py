@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -236,9 +237,10 @@ def test_card_is_there_before_any_index(open_pagina: OpenPagina) -> None:
     expect(pagina.get_by_role("option").first).to_contain_text("Ik ben niet veilig thuis")
 
 
-def test_without_an_index_there_is_still_a_way_on(open_pagina: OpenPagina, storingen: list[str]) -> None:
+@pytest.mark.parametrize("deel", ["zoek/eerste.json", "zoek/draad.js", "zoek/minisearch.js", "zoek/deel-2.json"])
+def test_without_an_index_there_is_still_a_way_on(open_pagina: OpenPagina, storingen: list[str], deel: str) -> None:
     pagina = open_pagina()
-    pagina.route("**/zoek/eerste.json", lambda route: route.fulfill(status=503))
+    pagina.context.route(f"**/{deel}", lambda route: route.fulfill(status=503))
     pagina.goto("/over/")
     pagina.get_by_role("button", name="Zoeken").click()
     pagina.get_by_role("combobox").fill("hij slaat mij")
@@ -246,6 +248,51 @@ def test_without_an_index_there_is_still_a_way_on(open_pagina: OpenPagina, stori
     expect(pagina.locator(".zoek__niets").get_by_role("link", name="0800-2000")).to_be_visible()
     expect(pagina.locator(".zoek__kaart")).to_have_count(1)
     storingen.clear()
+
+
+def test_first_answer_does_not_wait_for_the_rest_of_the_index(open_pagina: OpenPagina) -> None:
+    pagina = open_pagina()
+    tegengehouden: list[Route] = []
+    vrij = threading.Event()
+    pagina.route(
+        "**/zoek/deel-*.json", lambda route: route.continue_() if vrij.is_set() else tegengehouden.append(route)
+    )
+    pagina.goto("/over/")
+    pagina.get_by_role("button", name="Zoeken").click()
+    pagina.get_by_role("combobox").fill("hij slaat mij")
+    expect(pagina.get_by_role("option").first).to_contain_text("Ik ben niet veilig thuis")
+    expect(pagina.locator(".zoek__stand")).to_have_text(re.compile(r"gevonden; er wordt verder gezocht\.$"))
+    pagina.get_by_role("combobox").fill("xqzwv")
+    expect(pagina.locator(".zoek__stand")).to_have_text("Nog niets gevonden; er wordt verder gezocht.")
+    expect(pagina.locator(".zoek__niets")).to_be_hidden()
+    vrij.set()
+    for route in tegengehouden:
+        route.continue_()
+    expect(pagina.locator(".zoek__stand")).to_have_text("Niets gevonden. Hieronder staat waar je verder kunt.")
+
+
+def test_who_types_on_while_it_is_answered_gets_the_answer_to_the_last_words(open_zoeken: Callable[..., Page]) -> None:
+    pagina = open_zoeken()
+    pagina.evaluate(
+        """(vragen) => {
+          for (const vraag of vragen) {
+            zoekveld.value = vraag;
+            zoekveld.dispatchEvent(new Event('input', { bubbles: true }));
+          }
+        }""",
+        ["gemeente venlo", "tijdlijn", "xqzwv", "opvang"],
+    )
+    expect(pagina.get_by_role("option").first).to_contain_text("Opvang")
+    assert pagina.locator("#zoek").get_attribute("data-antwoord") == "1"
+
+
+def test_search_works_in_a_thread_that_is_there_only_for_who_searches(open_pagina: OpenPagina) -> None:
+    pagina = open_pagina()
+    pagina.goto("/over/")
+    assert pagina.workers == []
+    with pagina.expect_worker() as gevraagd:
+        pagina.get_by_role("button", name="Zoeken").click()
+    assert urlsplit(gevraagd.value.url).path == "/assets/js/zoek/draad.js"
 
 
 # ---- hands, eyes and ears ----------------------------------------------------------------------------

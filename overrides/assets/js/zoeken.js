@@ -8,17 +8,25 @@
   const opPagina = paneel.classList.contains("zoek--pagina");
   const hier = document.currentScript.src;
 
+  const haal = (soort, adres) => {
+    const link = document.createElement("link");
+    [link.rel, link.href] = [soort, new URL(adres, hier).href];
+    document.head.append(link);
+  };
+
   let begonnen = false;
   const begin = () => {
     if (begonnen) return;
     begonnen = true;
-    if (!opPagina) {
-      const stijl = document.createElement("link");
-      stijl.rel = "stylesheet";
-      stijl.href = new URL("../css/zoeken.css", hier).href;
-      document.head.append(stijl);
-    }
-    import(new URL("zoek/paneel.js", hier).href).then(({ start }) => start(paneel, sluit));
+    if (!opPagina) haal("stylesheet", "../css/zoeken.css");
+    for (const deel of ["gevaar", "taal"]) haal("modulepreload", `zoek/${deel}.js`);
+    const draad = new Promise((gereed, mislukt) => {
+      const nieuw = new Worker(new URL("zoek/draad.js", hier), { type: "module" });
+      nieuw.onmessage = () => gereed(nieuw);
+      nieuw.onerror = mislukt;
+    });
+    draad.catch(() => {}); // the panel says so, once it is there
+    import(new URL("zoek/paneel.js", hier).href).then(({ start }) => start(paneel, draad, sluit));
   };
 
   // The bar grows when its words take more lines; the search opens under it.

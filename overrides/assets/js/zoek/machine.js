@@ -8,7 +8,7 @@ import { WOORD, afstand, isPersoonlijk, isStopwoord, klank, plat, splits, stam, 
 
 const MAX_TREFFERS = 30;
 const PER_PAGINA = 2;
-const HAP = 40;
+const HAP = 20; // milliseconds
 const VELDEN = { titel: 3, kop: 4, tekst: 1 };
 const GESCHIEDENIS = 0.4;
 const VROEGER = new Set(["vorig", "oud", "afgerond", "eerder", "geschiedenis", "vroeger"].map(stam));
@@ -25,6 +25,7 @@ export class Machine {
     this.klanken = [];
     this.termen = [];
     this.zinnen = new Map();
+    this.ingelezen = false;
     this.delen = new Set();
     this.index = new MiniSearch({
       fields: Object.keys(VELDEN),
@@ -35,12 +36,12 @@ export class Machine {
     });
   }
 
-  // What a word of a page can be found by: its stem, and those of its parts.
+  // What a word of a page can be found by: its stem, and those of its parts; a stop word by nothing.
   #vormen(woord) {
     let uit = this.woorden.get(woord);
     if (uit === undefined) {
-      uit = [stam(woord)];
-      for (const deel of splits(woord, (w) => this.delen.has(w))) {
+      uit = isStopwoord(woord) ? [] : [stam(woord)];
+      for (const deel of uit.length ? splits(woord, (w) => this.delen.has(w)) : []) {
         const s = stam(deel);
         if (!uit.includes(s)) uit.push(s);
       }
@@ -88,10 +89,9 @@ export class Machine {
     }
   }
 
-  // Takes in the pages of one file of the index, in bites: after each one the page gets its turn.
+  // Takes in the pages of one file of the index, in bites: after each one a question gets its turn.
   *voegToe({ paginas, stukken }) {
     const eerste = this.paginas.length;
-    let bij = 0;
     for (const [adres, titel, afdeling, plan, regio, taal] of paginas) {
       this.paginas.push({ adres, titel, afdeling, plan, regio, taal });
     }
@@ -102,13 +102,17 @@ export class Machine {
       if (!this.eersteStuk.has(adres)) this.eersteStuk.set(adres, nr);
     }
     yield; // the everyday words can lead to these pages already
+    let begonnen = performance.now();
     for (let nr = vanaf; nr < vanaf + stukken.length; nr += 1) {
       const { pagina, kop, tekst } = this.stukken[nr];
       const { titel } = this.paginas[pagina];
       this.index.add({ nr, titel, kop: kop === titel ? "" : kop, tekst });
-      bij += 1;
-      if (bij % HAP === 0) yield;
+      if (performance.now() - begonnen > HAP) {
+        yield;
+        begonnen = performance.now();
+      }
     }
+    this.ingelezen = true;
   }
 
   // --- words of the question ---
@@ -165,7 +169,8 @@ export class Machine {
       if (woord.startsWith("ge") && this.stammen.has(stam(woord.slice(2)))) zet(stam(woord.slice(2)), 0.9);
       const vooraan = woord.length > 2 && laatste ? this.#metBegin(woord) : [];
       for (const ander of vooraan) zet(stam(ander), 0.8);
-      if (!vooraan.length) {
+      // Before the first pages are in, a word that isn't known may well stand on one: too early to correct it.
+      if (!vooraan.length && this.ingelezen) {
         // A compound that is one letter away from a word is that word: Beekdalen is Beekdaelen, no dale with a brook.
         for (const { woord: ander, fout } of this.#bedoeld(woord)) {
           if (delen.length && fout > 1) break;

@@ -1,16 +1,16 @@
 // The search on the page: what is typed, the cards for acute danger, and the list of what is found.
 //
 // The question stays in the box. It is never part of an address, a request, a title or anything that is kept, and all
-// files of the index are fetched in the same order whatever is asked. The words of danger come with this very file.
+// files of the index are fetched in the same order whatever is asked. The words of danger come with this very file; the
+// search itself works in a thread of its own (draad.js), so that typing never waits for it.
 import { gevaar } from "./gevaar.js";
 import { afstand, klank, woorden } from "./taal.js";
 
 const EERST = 8;
-const WACHT = 60;
 const STIL = 700;
 const MAX_DELEN = 16;
 
-export const start = (paneel, sluit) => {
+export const start = (paneel, gereed, sluit) => {
   const vind = (naam) => paneel.querySelector(`.zoek__${naam}`);
   const [veld, kaarten, stand, lijst, verder] = ["veld", "kaarten", "stand", "lijst", "verder"].map(vind);
   const [bedoelde, niets, meer] = ["bedoelde", "niets", "meer"].map(vind);
@@ -57,43 +57,51 @@ export const start = (paneel, sluit) => {
 
   // --- the index: only once there is somebody who searches, always all of it, always in this order ---
 
-  let machine = null;
+  let draad = null;
   let rest = 0;
   let klaar = false;
+  let opgenomen = null;
   const haal = async (naam) => {
     const antwoord = await fetch(new URL(`zoek/${naam}.json`, basis), { credentials: "omit" });
     if (!antwoord.ok) throw new Error(`zoek/${naam}.json: ${antwoord.status}`);
-    return antwoord.json();
+    return antwoord.arrayBuffer();
   };
-  const adem = () => new Promise((verder_) => { setTimeout(verder_); });
-  const neemOp = async (deel, tussendoor) => {
-    for (const _hap of machine.voegToe(deel)) {
-      if (!alles.length) tussendoor?.();
-      await adem();
-    }
-  };
+  // Gives a file to the thread; what it promises is the number of parts that follow the first.
+  const geef = (bytes) => new Promise((gedaan) => {
+    opgenomen = gedaan;
+    draad.postMessage({ neem: bytes }, [bytes]);
+  });
   const haalDelen = async (tot) => {
-    for (; rest.van <= tot; rest.van += 1) await neemOp(await haal(`deel-${rest.van}`));
+    for (; rest.van <= tot; rest.van += 1) await geef(await haal(`deel-${rest.van}`));
     klaar = rest.van > rest.tot;
     paneel.dataset.stand = klaar ? "klaar" : "deels";
     zoek();
   };
+  const mislukt = () => {
+    draad?.terminate();
+    draad = null;
+    paneel.dataset.stand = "mislukt";
+    stand.textContent = "Zoeken lukt nu niet. Hieronder staat waar je verder kunt.";
+    [verder.hidden, niets.hidden] = [false, false];
+  };
   const laad = async () => {
     try {
-      const motor = import("./minisearch.js"); // at once, not only when the machine asks for it
-      const [{ Machine }, eerste] = await Promise.all([import("./machine.js"), haal("eerste"), motor]);
-      const nieuw = new Machine();
-      nieuw.begin(eerste);
-      machine = nieuw;
-      rest = { van: 1, tot: eerste.delen_van_index };
-      await neemOp(eerste, () => veld.value.trim() && zoek());
+      const nieuw = await gereed; // only then the index, so that the order never varies
+      const eerste = await haal("eerste");
+      draad = nieuw;
+      draad.onerror = mislukt;
+      draad.onmessage = ({ data }) => {
+        if (data.fout) mislukt();
+        else if ("delen" in data) opgenomen(data.delen);
+        else antwoord(data);
+      };
+      const klaarMetEerste = geef(eerste);
+      zoek(); // the everyday words alone can answer already
+      rest = { van: 1, tot: await klaarMetEerste };
       zoek();
       await haalDelen(Math.min(rest.tot, MAX_DELEN));
     } catch (fout) {
-      machine = null;
-      paneel.dataset.stand = "mislukt";
-      stand.textContent = "Zoeken lukt nu niet. Hieronder staat waar je verder kunt.";
-      [verder.hidden, niets.hidden] = [false, false];
+      mislukt();
       throw fout;
     }
   };
@@ -102,8 +110,6 @@ export const start = (paneel, sluit) => {
 
   let actief = -1;
   let alles = [];
-  let gezocht = new Set();
-  let knipsel = null;
   const opties = () => [...lijst.children];
 
   const kies = (nr) => {
@@ -153,8 +159,7 @@ export const start = (paneel, sluit) => {
       regel.append(" ", merk);
     }
     uit.append(maak("span", "zoek__kop", kop || titel), regel);
-    const stuk = knipsel(treffer.tekst, gezocht);
-    if (stuk.tekst) uit.append(tekst(stuk));
+    if (treffer.stuk.tekst) uit.append(tekst(treffer.stuk));
     return uit;
   };
 
@@ -182,7 +187,9 @@ export const start = (paneel, sluit) => {
     meer.hidden = alles.length <= hoeveel && (klaar || !rest || rest.van <= MAX_DELEN);
   };
 
-  const zoek = async () => {
+  let gevraagd = null;
+  let weer = false;
+  const zoek = () => {
     const vraag = veld.value;
     waarschuw(vraag);
     if (!vraag.trim()) {
@@ -194,24 +201,37 @@ export const start = (paneel, sluit) => {
       return;
     }
     if (paneel.dataset.stand === "mislukt") return;
-    if (!machine) {
+    if (!draad) {
       stand.textContent = "Zoeken wordt geladen …";
       return;
     }
-    knipsel ??= (await import("./machine.js")).fragment;
-    const uitkomst = machine.zoek(vraag);
-    [alles, gezocht] = [uitkomst.treffers, uitkomst.gezocht];
-    toon(EERST);
-    zeg(telling(alles.length));
-    verder.hidden = false;
-    niets.hidden = alles.length > 0 || !klaar;
-    bedoel(vraag, uitkomst.verbeterd);
-    paneel.dataset.antwoord = Number(paneel.dataset.antwoord ?? 0) + 1;
+    if (gevraagd === null) vraagDraad(vraag);
+    else weer = true;
   };
 
-  const bedoel = (vraag, verbeterd) => {
+  // One question at a time: who types faster than it is answered, gets the answer to the last.
+  const vraagDraad = (vraag) => {
+    [gevraagd, weer] = [vraag, false];
+    draad.postMessage({ vraag });
+  };
+
+  const antwoord = ({ treffers, verbeterd, bijna }) => {
+    const actueel = gevraagd === veld.value && veld.value.trim();
+    gevraagd = null;
+    if (actueel) {
+      alles = treffers;
+      toon(EERST);
+      zeg(telling(alles.length));
+      verder.hidden = false;
+      niets.hidden = alles.length > 0 || !klaar;
+      bedoel(verbeterd ? [verbeterd] : klaar ? bijna : []);
+      paneel.dataset.antwoord = Number(paneel.dataset.antwoord ?? 0) + 1;
+    }
+    if (weer && veld.value.trim()) vraagDraad(veld.value);
+  };
+
+  const bedoel = (suggesties) => {
     bedoelde.replaceChildren();
-    const suggesties = verbeterd ? [verbeterd] : alles.length || !klaar ? [] : machine.bijna(vraag);
     bedoelde.hidden = !suggesties.length;
     if (!suggesties.length) return;
     bedoelde.append("Bedoelde je ");
@@ -230,13 +250,7 @@ export const start = (paneel, sluit) => {
 
   // --- hands ---
 
-  let timer = 0;
-  veld.addEventListener("input", () => {
-    waarschuw(veld.value);
-    clearTimeout(timer);
-    if (veld.value.trim()) timer = setTimeout(zoek, WACHT);
-    else zoek();
-  });
+  veld.addEventListener("input", zoek);
   veld.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const daad = {
