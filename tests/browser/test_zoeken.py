@@ -237,7 +237,7 @@ def test_card_is_there_before_any_index(open_pagina: OpenPagina) -> None:
     expect(pagina.get_by_role("option").first).to_contain_text("Ik ben niet veilig thuis")
 
 
-@pytest.mark.parametrize("deel", ["zoek/eerste.json", "zoek/draad.js", "zoek/minisearch.js", "zoek/deel-2.json"])
+@pytest.mark.parametrize("deel", ["zoek/eerste.json", "zoek/draad.js", "zoek/minisearch.js"])
 def test_without_an_index_there_is_still_a_way_on(open_pagina: OpenPagina, storingen: list[str], deel: str) -> None:
     pagina = open_pagina()
     pagina.context.route(f"**/{deel}", lambda route: route.fulfill(status=503))
@@ -247,6 +247,24 @@ def test_without_an_index_there_is_still_a_way_on(open_pagina: OpenPagina, stori
     expect(pagina.locator(".zoek__stand")).to_have_text("Zoeken lukt nu niet. Hieronder staat waar je verder kunt.")
     expect(pagina.locator(".zoek__niets").get_by_role("link", name="0800-2000")).to_be_visible()
     expect(pagina.locator(".zoek__kaart")).to_have_count(1)
+    storingen.clear()
+
+
+def test_what_has_arrived_is_searched_when_the_rest_does_not_come(
+    open_pagina: OpenPagina, storingen: list[str]
+) -> None:
+    pagina = open_pagina()
+    pagina.route("**/zoek/deel-2.json", lambda route: route.fulfill(status=503))
+    pagina.goto("/over/")
+    pagina.get_by_role("button", name="Zoeken").click()
+    expect(pagina.locator("#zoek")).to_have_attribute("data-stand", "deels", timeout=GEDULD)
+    typ(pagina, "hij slaat mij")
+    expect(pagina.get_by_role("option").first).to_contain_text("Ik ben niet veilig thuis")
+    expect(pagina.locator(".zoek__stand")).to_have_text(
+        re.compile(r"^\d+ plekken gevonden\. Een deel van de site kon niet worden doorzocht\.$")
+    )
+    typ(pagina, "xqzwv")
+    expect(pagina.locator(".zoek__niets").get_by_role("link", name="0800-2000")).to_be_visible()
     storingen.clear()
 
 

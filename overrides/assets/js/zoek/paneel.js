@@ -72,15 +72,21 @@ export const start = (paneel, gereed, sluit) => {
     draad.postMessage({ neem: bytes }, [bytes]);
   });
   const haalDelen = async (tot) => {
-    for (; rest.van <= tot; rest.van += 1) await geef(await haal(`deel-${rest.van}`));
+    try {
+      for (; rest.van <= tot; rest.van += 1) await geef(await haal(`deel-${rest.van}`));
+    } catch {
+      // A connection that fails halfway leaves what is in: that is searched, and the page says that it is not all.
+      [rest.stuk, rest.tot] = [true, rest.van - 1];
+    }
     klaar = rest.van > rest.tot;
-    paneel.dataset.stand = klaar ? "klaar" : "deels";
+    paneel.dataset.stand = klaar && !rest.stuk ? "klaar" : "deels";
     zoek();
   };
   const mislukt = () => {
     draad?.terminate();
     draad = null;
     paneel.dataset.stand = "mislukt";
+    clearTimeout(spreken);
     stand.textContent = "Zoeken lukt nu niet. Hieronder staat waar je verder kunt.";
     [verder.hidden, niets.hidden] = [false, false];
   };
@@ -166,6 +172,7 @@ export const start = (paneel, gereed, sluit) => {
   const telling = (aantal) => {
     if (!aantal) return klaar ? "Niets gevonden. Hieronder staat waar je verder kunt." : "Nog niets gevonden; er wordt verder gezocht.";
     const woord = aantal === 1 ? "1 plek gevonden" : `${aantal} plekken gevonden`;
+    if (rest?.stuk) return `${woord}. Een deel van de site kon niet worden doorzocht.`;
     return klaar ? `${woord}.` : `${woord}; er wordt verder gezocht.`;
   };
 
