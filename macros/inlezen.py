@@ -520,7 +520,8 @@ class _Poort:
         for pad, tekst in chain(
             bestand.waarde.zonder_pagina(adressen), bestand.waarde.dubbel(), bestand.waarde.zonder_nummer(onzeker)
         ):
-            bestand.meld_op(pad, f"{pad[2]}: {tekst}")
+            sleutel = next(stap for stap in reversed(pad) if isinstance(stap, str))
+            bestand.meld_op(pad, f"{sleutel}: {tekst}")
 
     def _horend(self) -> frozenset[str]:
         """Return the addresses of the pages that the data ask for, whether they are there or not."""
@@ -933,6 +934,8 @@ _VORMEN = {
     "nummer": 'schrijf hoofdstuk, punt en volgnummer, zoals "2.2"',
     "telefoon": "schrijf alleen cijfers, met spaties of streepjes ertussen, zoals 0800-2000",
     "leidt_naar": "schrijf het adres zoals het na de naam van de site staat, zoals hulp/thuis/",
+    "gelijk": "schrijf één woord, met alleen letters",
+    "geen_typefout": "schrijf één woord, met alleen letters",
     "meer": "schrijf het adres zoals het na de naam van de site staat, zoals hulp/thuis/",
     "taal": "schrijf de code van de taal, zoals pl, of ar",
     "website": "schrijf alleen het adres, zoals veiligthuiszl.nl",

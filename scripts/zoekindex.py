@@ -276,7 +276,12 @@ def maak(site: Path, regiovisie: Regiovisie, dag: date) -> Iterator[tuple[str, b
     losse = {
         woord for zinnen, *_ in wegwijzers for zin in zinnen if len(woorden := _plat(zin)) == 1 for woord in woorden
     }
-    hoofd: dict[str, Any] = {"termen": wegwijzers, "delen": _delen(paginas, losse)}
+    hoofd: dict[str, Any] = {
+        "termen": wegwijzers,
+        "delen": _delen(paginas, losse),
+        "gelijk": [" ".join(plat(woord) for woord in groep) for groep in regiovisie.zoektermen.gelijk],
+        "gewoon": " ".join(plat(woord) for woord in regiovisie.zoektermen.geen_typefout),
+    }
     stand = {naam: plan.status(dag) for naam, plan in regiovisie.plannen.items()}
     hoofd["plannen"] = {
         naam: [

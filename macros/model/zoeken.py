@@ -20,6 +20,12 @@ Adres = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$", max_leng
 Zoekwoord = Annotated[Anderstalig, Field(max_length=80)]
 """A word or a few words as somebody types them, in any language."""
 
+LosWoord = Annotated[Anderstalig, Field(max_length=40, pattern=r"^[^\W\d_]+$")]
+"""One word, in letters only."""
+
+Groep = Annotated[tuple[LosWoord, ...], Field(min_length=1, max_length=60)]
+"""Words that may stand for each other in a question, such as vader and pa."""
+
 
 def plat(tekst: str) -> str:
     """Write a text as the search reads it: small letters, no accents, words parted by one space."""
@@ -60,10 +66,12 @@ class Zoekterm(Model):
 
 
 class Zoektermenbestand(Model):
-    """All entries of the search."""
+    """All words of the search: of danger, those that stand for each other, the entries, and those that are no typing error."""
 
     gevaar: tuple[Gevaar, ...] = Field(min_length=1)
+    gelijk: tuple[Groep, ...] = ()
     termen: tuple[Zoekterm, ...] = Field(min_length=1)
+    geen_typefout: tuple[LosWoord, ...] = ()
 
     def zonder_pagina(self, adressen: frozenset[str]) -> Iterator[tuple[Pad, str]]:
         """Yield each address that is of none of these pages, with its path in the file and what is wrong with it."""
@@ -75,7 +83,7 @@ class Zoektermenbestand(Model):
 
     def dubbel(self) -> Iterator[tuple[Pad, str]]:
         """Yield each word that stands in the file before, as the search reads it."""
-        for woorden in (self._gevaarwoorden(), self._termwoorden()):
+        for woorden in (self._gevaarwoorden(), self._gelijke_woorden(), self._termwoorden(), self._gewone_woorden()):
             gezien: dict[str, str] = {}
             for pad, woord, van in woorden:
                 if eerder := gezien.get(plat(woord)):
@@ -103,6 +111,15 @@ class Zoektermenbestand(Model):
         for nr, gevaar in enumerate(self.gevaar):
             for plek, woord in enumerate(gevaar.woorden):
                 yield ("gevaar", nr, "woorden", plek), woord, gevaar.id
+
+    def _gelijke_woorden(self) -> Iterator[tuple[Pad, str, str]]:
+        for nr, groep in enumerate(self.gelijk):
+            for plek, woord in enumerate(groep):
+                yield ("gelijk", nr, plek), woord, groep[0]
+
+    def _gewone_woorden(self) -> Iterator[tuple[Pad, str, str]]:
+        for plek, woord in enumerate(self.geen_typefout):
+            yield ("geen_typefout", plek), woord, "geen_typefout"
 
     def _termwoorden(self) -> Iterator[tuple[Pad, str, str]]:
         for nr, term in enumerate(self.termen):

@@ -51,8 +51,30 @@ GOED = "termen:\n  - woord: slaan\n    ook: [meppen]\n    leidt_naar: [hulp/thui
                 "data/zoektermen.yml:13:11: taal: 'Pools' past hier niet; schrijf de code van de taal, zoals pl, of ar",
             ],
         ),
+        (
+            BEGIN + "gelijk:\n  - [vader, pa]\n  - [man, Pa]\n" + GOED + "geen_typefout: [zon, zón]\n",
+            [
+                "data/zoektermen.yml:10:11: gelijk: 'Pa' staat al bij 'vader'; laat het op één plaats staan",
+                "data/zoektermen.yml:15:22: geen_typefout: 'zón' staat al bij 'geen_typefout'; laat het op één plaats staan",
+            ],
+        ),
+        (
+            BEGIN + "gelijk:\n  - [mijn man, kerel]\n" + GOED + "geen_typefout: [zon-dag]\n",
+            [
+                "data/zoektermen.yml:9:6: gelijk: 'mijn man' past hier niet; schrijf één woord, met alleen letters",
+                "data/zoektermen.yml:14:17: geen_typefout: 'zon-dag' past hier niet; schrijf één woord, met alleen letters",
+            ],
+        ),
     ],
-    ids=["place and page", "word twice", "number that is not sure", "unknown fact", "unknown value"],
+    ids=[
+        "place and page",
+        "word twice",
+        "number that is not sure",
+        "unknown fact",
+        "unknown value",
+        "words that are alike",
+        "no single words",
+    ],
 )
 def test_a_slip_gives_its_sentence_at_its_place(project: Project, bestand: str, fouten: list[str]) -> None:
     (project.wortel / "data/zoektermen.yml").write_text(bestand, "utf-8")

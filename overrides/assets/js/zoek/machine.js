@@ -4,13 +4,18 @@
 // to a page (data/zoektermen.yml), the forms of words, corrections of typing errors, and the order that this site wants:
 // help first for who is in distress, what is in force before history.
 import MiniSearch from "./minisearch.js";
-import { WOORD, afstand, isPersoonlijk, isStopwoord, klank, plat, splits, stam, taalVan, woorden } from "./taal.js";
+import {
+  WOORD, afstand, gesproken, isNederlands, isPersoonlijk, isStopwoord, klank, plat, splits, stam, taalVan, woorden,
+} from "./taal.js";
 
 const MAX_TREFFERS = 30;
 const PER_PAGINA = 2;
 const HAP = 20; // milliseconds
 const VELDEN = { titel: 3, kop: 4, tekst: 1 };
 const GESCHIEDENIS = 0.4;
+const GELIJK = 0.85;
+const KORTSTE_EIND = 5;
+const ANDERSTALIG = /^hulp\/(?:en|pl|bg)\//;
 const VROEGER = new Set(["vorig", "oud", "afgerond", "eerder", "geschiedenis", "vroeger"].map(stam));
 
 export class Machine {
@@ -27,6 +32,8 @@ export class Machine {
     this.zinnen = new Map();
     this.ingelezen = false;
     this.delen = new Set();
+    this.gelijk = new Map();
+    this.gewoon = new Set();
     this.index = new MiniSearch({
       fields: Object.keys(VELDEN),
       idField: "nr",
@@ -68,25 +75,33 @@ export class Machine {
   }
 
   // The everyday words, before any page: with these alone a question already leads somewhere.
-  begin({ delen, termen, plannen, regios }) {
+  begin({ delen, termen, gelijk, gewoon, plannen, regios }) {
     [this.plannen, this.regios] = [plannen, regios];
     for (const deel of delen.split(" ")) this.delen.add(deel);
+    for (const woord of gewoon.split(" ")) this.gewoon.add(stam(woord));
+    for (const groep of gelijk.map((woorden_) => woorden_.split(" "))) {
+      const stammen = [...new Set(groep.map(stam))];
+      for (const woord of groep) this.#kentTerm(woord);
+      for (const s of stammen) this.gelijk.set(s, stammen);
+    }
     for (const [zinnen, doelen, gewicht, uitbreiding, wie] of termen) {
       const extra = uitbreiding.flatMap(woorden).filter((woord) => !isStopwoord(woord)).map(stam);
       const nr = this.termen.push({ doelen, gewicht, uitbreiding: extra, wie: wie === 1 }) - 1;
       for (const zin of zinnen) {
         const eigen = zin.split(" ");
-        for (const woord of eigen) {
-          if (this.termwoorden.has(woord)) continue;
-          this.termwoorden.add(woord);
-          this.#leer(woord);
-        }
+        for (const woord of eigen) this.#kentTerm(woord);
         const eerste = stam(eigen[0]);
         const al = this.zinnen.get(eerste);
         if (al) al.push([nr, eigen]);
         else this.zinnen.set(eerste, [[nr, eigen]]);
       }
     }
+  }
+
+  #kentTerm(woord) {
+    if (this.termwoorden.has(woord)) return;
+    this.termwoorden.add(woord);
+    this.#leer(woord);
   }
 
   // Takes in the pages of one file of the index, in bites: after each one a question gets its turn.
@@ -154,10 +169,15 @@ export class Machine {
       const zet = (s, kans) => {
         if ((kansen.get(s) ?? 0) < kans) kansen.set(s, kans);
       };
-      const uit = { woord, kansen, delen: [], stop: !alleenStop && isStopwoord(woord), verbeterd: "" };
+      const uit = { woord, kansen, delen: [], stop: !alleenStop && isStopwoord(woord), verbeterd: "", gelijk: new Set() };
       zet(stam(woord), 1);
+      if (gesproken(woord)) zet(stam(gesproken(woord)), 1);
       const wie = leeftijd(ruw, i);
       if (wie) zet(stam(wie), 1);
+      for (const ander of this.gelijk.get(stam(woord)) ?? []) {
+        if (!kansen.has(ander)) uit.gelijk.add(ander);
+        zet(ander, GELIJK);
+      }
       if (uit.stop) return uit;
       if (this.#bekend(woord)) {
         uit.delen = splits(woord, (w) => this.delen.has(w)).map(stam);
@@ -170,7 +190,7 @@ export class Machine {
       const vooraan = woord.length > 2 && laatste ? this.#metBegin(woord) : [];
       for (const ander of vooraan) zet(stam(ander), 0.8);
       // Before the first pages are in, a word that isn't known may well stand on one: too early to correct it.
-      if (!vooraan.length && this.ingelezen) {
+      if (!vooraan.length && this.ingelezen && !this.gewoon.has(stam(woord))) {
         // A compound that is one letter away from a word is that word: Beekdalen is Beekdaelen, no dale with a brook.
         for (const { woord: ander, fout } of this.#bedoeld(woord)) {
           if (delen.length && fout > 1) break;
@@ -179,9 +199,22 @@ export class Machine {
         }
         if (delen.length && uit.verbeterd) for (const deel of delen) kansen.delete(stam(deel));
       }
+      if (!vooraan.length && !delen.length && !uit.verbeterd) {
+        const eind = this.#bekendEind(woord);
+        if (eind) zet(stam(eind), 0.5);
+      }
       if (laatste && woord.length > 2) uit.begin = stam(woord);
       return uit;
     });
+  }
+
+  // The longest end of the word that is a word by itself: what a compound is about stands last (streef-cijfers).
+  #bekendEind(woord) {
+    for (let i = 3; i <= woord.length - KORTSTE_EIND; i += 1) {
+      const eind = woord.slice(i);
+      if (this.woorden.has(eind) || this.termwoorden.has(eind)) return eind;
+    }
+    return "";
   }
 
   // Words that begin as the last word does, which may not be typed to its end.
@@ -246,8 +279,8 @@ export class Machine {
   // Who asks counts for more than what is asked about: a child that is hit is first of all a child. And who tells about
   // himself without a word that is known here, is helped all the same.
   #metVraagsteller(termen, vraag) {
-    const uit = [...termen];
     const taal = taalVan(vraag);
+    const uit = taal || !isNederlands(vraag) ? [...termen] : termen.map((term) => this.#alsNederlands(term));
     if (taal) uit.push({ doelen: [`hulp/${taal}/`, "hulp/"], gewicht: 2, uitbreiding: [], sterkte: 1, wie: true });
     const wie = uit.some((term) => term.wie);
     if (wie) {
@@ -259,6 +292,11 @@ export class Machine {
       uit.push({ doelen: ["hulp/thuis/", "hulp/"], gewicht: 0.5, uitbreiding: [], sterkte: 1, wie: false });
     }
     return uit;
+  }
+
+  // In a Dutch sentence a word that another language has too is Dutch: "kids" there asks for no English page.
+  #alsNederlands(term) {
+    return ANDERSTALIG.test(term.doelen[0]) && term.inhoud < 2 ? { ...term, sterkte: 0.2 * term.sterkte } : term;
   }
 
   // --- the answer ---
@@ -284,8 +322,8 @@ export class Machine {
   }
 
   #tekst(gevraagd, termen) {
-    const vragen = gevraagd.flatMap(({ kansen, delen, begin }) => {
-      const eigen = [...kansen].map(([s, kans]) => ({ queries: [s], boostTerm: () => kans }));
+    const vragen = gevraagd.flatMap(({ kansen, delen, begin, gelijk }) => {
+      const eigen = [...kansen].map(([s, kans]) => ({ queries: [s], boostTerm: () => (gelijk.has(s) ? 0.4 : kans) }));
       for (const deel of delen) eigen.push({ queries: [deel], boostTerm: () => 0.5 });
       if (begin && begin.length > 2) eigen.push({ queries: [begin], prefix: true, boostTerm: () => 0.3 });
       return eigen;
