@@ -9,8 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.melden import Melding, meld
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ProxySettings
 
 NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 VASTE_PLAATSEN = (
@@ -26,6 +30,9 @@ GEEN_BROWSER = (
     "Voor de tests is een browser nodig, en er is er geen gevonden. Installeer Chromium of Google Chrome "
     "(op Debian: apt install chromium fonts-liberation), of zet de plaats ervan in de variabele CHROMIUM."
 )
+NERGENS: "ProxySettings" = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}
+"""What a page asks of another host goes here, where nobody listens; unlike a route it costs the other requests nothing."""
+
 HAALTIJD = 900  # seconds; a slow line may take minutes, a dead one is given up on at once
 
 

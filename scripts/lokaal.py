@@ -10,6 +10,8 @@ from typing import Any, BinaryIO
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files, as from a real server
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - as in the class above it
         """Says nothing about each request."""
 

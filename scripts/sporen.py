@@ -17,7 +17,7 @@ from scripts.lokaal import bedien
 from scripts.melden import Melding, meld
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, ProxySettings, Request
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 BESTAND = "data/sporen.yml"
 KOP = (
@@ -25,8 +25,6 @@ KOP = (
     "# Gemeten, niet getypt: python3 scripts/regiovisie.py sporen\n"
 )
 HULP = "hulp/"
-NERGENS: ProxySettings = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}
-"""Whatever goes to another host is sent here, where nobody listens."""
 
 OPGESLAGEN = """async () => [
   ...Object.keys(localStorage).map((naam) => `localStorage: ${naam}`),
@@ -124,7 +122,7 @@ class _Bezoeker:
 
 @contextlib.contextmanager
 def _bezoeker(chromium: Browser, basis: str) -> Iterator[_Bezoeker]:
-    context = chromium.new_context(locale="nl-NL", proxy=NERGENS)
+    context = chromium.new_context(locale="nl-NL", proxy=browser.NERGENS)
     yield _Bezoeker(context, basis)
     context.close()
 

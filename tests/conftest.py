@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
 
 from macros import inlezen
 from macros.model import Plan, Regiovisie
@@ -160,30 +160,38 @@ def nagespeeld() -> dict[str, Speelt]:
 
 @pytest.fixture
 def open_pagina(
-    browser: Browser, server: str, storingen: list[str], nagespeeld: dict[str, Speelt]
+    browser: Browser, server: str, storingen: list[str], request: pytest.FixtureRequest
 ) -> Iterator[OpenPagina]:
     """Opens a page in a fresh context: `open_pagina(color_scheme="dark", java_script_enabled=False, ...)`.
 
     A request to another host, an error in the console and an exception in a script each fail the test.
     """
     contexten = []
+    nagespeeld: dict[str, Speelt] = (
+        request.getfixturevalue("nagespeeld") if "nagespeeld" in request.fixturenames else {}
+    )
 
-    def route(route: Route) -> None:
-        adres = route.request.url
-        if adres in nagespeeld:
-            nagespeeld[adres](route)
-        elif urlsplit(adres).scheme in {"http", "https"} and not adres.startswith(f"{server}/"):
-            storingen.append(f"request to another host: {adres}")
-            route.abort()
-        else:
-            route.continue_()
+    def kijk(verzoek: Request) -> None:
+        elders = urlsplit(verzoek.url).scheme in {"http", "https"} and not verzoek.url.startswith(f"{server}/")
+        if elders and verzoek.url not in nagespeeld:
+            storingen.append(f"request to another host: {verzoek.url}")
+
+    def speel_na(route: Route) -> None:
+        nagespeeld.get(route.request.url, Route.continue_)(route)
+
+    def lees(bericht: ConsoleMessage) -> None:
+        # A browser asks for this by itself when it shows a file that is no page.
+        if bericht.type == "error" and bericht.location["url"] != f"{server}/favicon.ico":
+            storingen.append(f"console: {bericht.text}")
 
     def open_(**keuzes: Any) -> Page:  # noqa: ANN401 - what Browser.new_context takes
-        context = browser.new_context(base_url=server, locale="nl-NL", **keuzes)
+        context = browser.new_context(base_url=server, locale="nl-NL", proxy=browsers.NERGENS, **keuzes)
         contexten.append(context)
-        context.route("**/*", route)
+        context.on("request", kijk)
+        if "nagespeeld" in request.fixturenames:
+            context.route("**/*", speel_na)
         pagina = context.new_page()
-        pagina.on("console", lambda m: storingen.append(f"console: {m.text}") if m.type == "error" else None)
+        pagina.on("console", lees)
         pagina.on("pageerror", lambda fout: storingen.append(f"script: {fout}"))
         return pagina
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -27,6 +28,7 @@ Groep = Annotated[tuple[LosWoord, ...], Field(min_length=1, max_length=60)]
 """Words that may stand for each other in a question, such as vader and pa."""
 
 
+@lru_cache(maxsize=16_384)  # the same few thousand words, at every change of a file
 def plat(tekst: str) -> str:
     """Write a text as the search reads it: small letters, no accents, words parted by one space."""
     klein = unicodedata.normalize("NFD", tekst.lower().replace("ł", "l").replace("ı", "i"))

@@ -68,6 +68,20 @@ def typ(pagina: Page, vraag: str) -> None:
     pagina.wait_for_function("(eerder) => Number(zoek.dataset.antwoord ?? 0) > eerder", arg=eerder)
 
 
+def houd_tegen(pagina: Page, adressen: str) -> Callable[[], None]:
+    """Holds back what is asked of these addresses; what it returns lets go of that, and of all that follows."""
+    gevraagd: list[Route] = []
+    vrij = threading.Event()
+    pagina.route(adressen, lambda route: route.continue_() if vrij.is_set() else gevraagd.append(route))
+
+    def laat_los() -> None:
+        vrij.set()
+        for route in gevraagd:
+            route.continue_()
+
+    return laat_los
+
+
 @pytest.fixture
 def open_zoeken(open_pagina: OpenPagina) -> Callable[..., Page]:
     """Opens the search on a page, complete."""
@@ -224,16 +238,14 @@ def test_ordinary_words_give_no_card(zoeker: Page, vraag: str) -> None:
 
 def test_card_is_there_before_any_index(open_pagina: OpenPagina) -> None:
     pagina = open_pagina()
-    tegengehouden: list[Route] = []
-    pagina.route("**/zoek/*.json", lambda route: tegengehouden.append(route))  # noqa: PLW0108 - a bound method won't do
+    laat_los = houd_tegen(pagina, "**/zoek/*.json")
     pagina.goto("/over/")
     pagina.get_by_role("button", name="Zoeken").click()
     pagina.get_by_role("combobox").fill("hij slaat mij")
     expect(pagina.locator(".zoek__kaart b").first).to_have_text("0800-2000")
     expect(pagina.get_by_role("option")).to_have_count(0)
     expect(pagina.locator(".zoek__stand")).to_have_text("Zoeken wordt geladen …")
-    for route in tegengehouden:
-        route.continue_()
+    laat_los()
     expect(pagina.get_by_role("option").first).to_contain_text("Ik ben niet veilig thuis")
 
 
@@ -270,11 +282,7 @@ def test_what_has_arrived_is_searched_when_the_rest_does_not_come(
 
 def test_first_answer_does_not_wait_for_the_rest_of_the_index(open_pagina: OpenPagina) -> None:
     pagina = open_pagina()
-    tegengehouden: list[Route] = []
-    vrij = threading.Event()
-    pagina.route(
-        "**/zoek/deel-*.json", lambda route: route.continue_() if vrij.is_set() else tegengehouden.append(route)
-    )
+    laat_los = houd_tegen(pagina, "**/zoek/deel-*.json")
     pagina.goto("/over/")
     pagina.get_by_role("button", name="Zoeken").click()
     pagina.get_by_role("combobox").fill("hij slaat mij")
@@ -283,9 +291,7 @@ def test_first_answer_does_not_wait_for_the_rest_of_the_index(open_pagina: OpenP
     pagina.get_by_role("combobox").fill("xqzwv")
     expect(pagina.locator(".zoek__stand")).to_have_text("Nog niets gevonden; er wordt verder gezocht.")
     expect(pagina.locator(".zoek__niets")).to_be_hidden()
-    vrij.set()
-    for route in tegengehouden:
-        route.continue_()
+    laat_los()
     expect(pagina.locator(".zoek__stand")).to_have_text("Niets gevonden. Hieronder staat waar je verder kunt.")
 
 
