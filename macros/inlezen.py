@@ -729,7 +729,7 @@ class _Poort:
         contact = self.algemeen["contactfeiten"]
         if not isinstance(contact.waarde, Contactbestand):
             return
-        patronen = [(oud, _losse_schrijfwijze(oud.tekst)) for oud in contact.waarde.verouderd]
+        patronen = tuple(_losse_schrijfwijze(oud.tekst) for oud in contact.waarde.verouderd)
         overrides = self.wortel / "overrides"
         bronnen = [
             (self.wortel / "docs", "*.md"),
@@ -741,13 +741,10 @@ class _Poort:
             naam = pad.relative_to(self.wortel).as_posix()
             tekst = pad.read_text(encoding="utf-8", errors="replace") if pad.is_file() else ""
             lijst = contact.regels_van("verouderd") if naam == contact.naam else range(0)
-            for oud, patroon in patronen:
-                for gevonden in patroon.finditer(tekst):
-                    plek = plek_in_tekst(tekst, gevonden.start())
-                    if plek.regel not in lijst:
-                        yield Fout(
-                            naam, plek.regel, plek.kolom, f"'{kort(gevonden[0])}' is verouderd; gebruik {oud.gebruik}"
-                        )
+            for nr, gevonden, plek in _gevonden(tekst, patronen):
+                if plek.regel not in lijst:
+                    nieuw = contact.waarde.verouderd[nr].gebruik
+                    yield Fout(naam, plek.regel, plek.kolom, f"'{kort(gevonden)}' is verouderd; gebruik {nieuw}")
 
     # ---- together ----------------------------------------------------------------------------------
 
@@ -847,6 +844,16 @@ def _losse_schrijfwijze(tekst: str) -> re.Pattern[str]:
     if re.search(r"[a-z]", tekst, re.IGNORECASE) or not re.search(r"\d", tekst):
         return re.compile(re.escape(tekst), re.IGNORECASE)
     return re.compile(r"(?<!\d)" + r"[\s.\-\u2010-\u2015()/]*".join(re.sub(r"\D", "", tekst)) + r"(?!\d)")
+
+
+@lru_cache(maxsize=2_048)  # whoever edits one file has the others looked at before
+def _gevonden(tekst: str, patronen: tuple[re.Pattern[str], ...]) -> tuple[tuple[int, str, Plek], ...]:
+    """Return where the patterns match: which one, the words, and their place."""
+    return tuple(
+        (nr, gevonden[0], plek_in_tekst(tekst, gevonden.start()))
+        for nr, patroon in enumerate(patronen)
+        for gevonden in patroon.finditer(tekst)
+    )
 
 
 # --------------------------------------------------------------------------------------------------

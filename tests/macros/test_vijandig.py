@@ -28,7 +28,7 @@ from tests.macros.mutaties import BEGIN, HTML, JINJA, MARKDOWN, SOORTEN, TEKENS,
 PER_SOORT = 11
 AANTAL = PER_SOORT * len(SOORTEN)
 PORTIE = 25
-SAMEN = 25
+SAMEN = 40
 """How many mutations are tried on top of each other for one site."""
 
 Tekstmaker = Callable[[str, Pad, int], str]
@@ -132,11 +132,10 @@ def test_a_site_full_of_planted_texts_shows_each_to_the_letter(
     assert _oordeel(site, _bouw(draai, kopie), deze) > len(deze.geplant)
 
 
-@pytest.mark.parametrize("zaad", [1, 2])
 def test_accepted_mutations_on_top_of_each_other_build_the_same_kind_of_site(
-    site: Path, kopie: Path, draai: Draai, zaad: int
+    site: Path, kopie: Path, draai: Draai
 ) -> None:
-    willekeur = random.Random(zaad)
+    willekeur = random.Random(1)
     aanvaard = []
     for _ in range(SAMEN):
         voor = gegevens(kopie)
