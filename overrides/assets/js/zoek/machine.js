@@ -14,6 +14,7 @@ const HAP = 20; // milliseconds
 const VELDEN = { titel: 3, kop: 4, tekst: 1 };
 const GESCHIEDENIS = 0.4;
 const GELIJK = 0.85;
+const OMGEKEERD = 0.85;
 const KORTSTE_EIND = 5;
 const ANDERSTALIG = /^hulp\/(?:en|pl|bg)\//;
 const VROEGER = new Set(["vorig", "oud", "afgerond", "eerder", "geschiedenis", "vroeger"].map(stam));
@@ -90,12 +91,17 @@ export class Machine {
       for (const zin of zinnen) {
         const eigen = zin.split(" ");
         for (const woord of eigen) this.#kentTerm(woord);
-        const eerste = stam(eigen[0]);
-        const al = this.zinnen.get(eerste);
-        if (al) al.push([nr, eigen]);
-        else this.zinnen.set(eerste, [[nr, eigen]]);
+        this.#zet(stam(eigen[0]), [nr, eigen, 1]);
+        // Two words that say something mean the same in the other order: "slaat mama" is "mama slaat".
+        if (eigen.length === 2 && !eigen.some(isStopwoord)) this.#zet(stam(eigen[1]), [nr, [eigen[1], eigen[0]], OMGEKEERD]);
       }
     }
+  }
+
+  #zet(eerste, zin) {
+    const al = this.zinnen.get(eerste);
+    if (al) al.push(zin);
+    else this.zinnen.set(eerste, [zin]);
   }
 
   #kentTerm(woord) {
@@ -228,10 +234,11 @@ export class Machine {
     return uit.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 6);
   }
 
-  // The entries whose words stand in the question in that order, with at most two others in between.
+  // The entries whose words stand in the question in that order, with at most two others in between. After "ik" a verb
+  // with a t is somebody else's: "als ik huil slaat hij" is no "ik sla".
   #herken(gelezen) {
     const gevonden = new Map();
-    const volgt = (stammen, plek) => {
+    const volgt = (stammen, plek, eigen) => {
       let kans = 1;
       let waar = plek;
       let inhoud = 0;
@@ -239,7 +246,7 @@ export class Machine {
         const tot = i === 0 ? plek : Math.min(gelezen.length - 1, waar + (i === 1 || i > 1 ? 3 : 1));
         let raak = -1;
         for (let j = i === 0 ? plek : waar + 1; j <= tot; j += 1) {
-          if (gelezen[j].kansen.has(s)) {
+          if (gelezen[j].kansen.has(s) && !(i > 0 && eigen[i - 1] === "ik" && gelezen[j].woord === `${eigen[i]}t`)) {
             raak = j;
             break;
           }
@@ -254,13 +261,13 @@ export class Machine {
     };
     for (const [plek, { kansen, stop }] of gelezen.entries()) {
       for (const s of kansen.keys()) {
-        for (const [nr, eigen] of this.zinnen.get(s) ?? []) {
+        for (const [nr, eigen, maal] of this.zinnen.get(s) ?? []) {
           if (stop && eigen.length === 1) continue;
           const stammen = eigen.map(stam);
-          const raak = volgt(stammen, plek);
+          const raak = volgt(stammen, plek, eigen);
           if (!raak) continue;
           const omvang = raak.inhoud + 0.3 * (raak.lengte - raak.inhoud);
-          const sterkte = raak.kans * (0.7 + 0.3 * Math.min(4, omvang));
+          const sterkte = maal * raak.kans * (0.7 + 0.3 * Math.min(4, omvang));
           if ((gevonden.get(nr)?.sterkte ?? 0) < sterkte) gevonden.set(nr, { ...this.termen[nr], sterkte, ...raak, stammen });
         }
       }
@@ -334,7 +341,10 @@ export class Machine {
     const scores = new Map();
     const gevonden = this.index.search({ combineWith: "OR", queries: vragen });
     const hoogste = gevonden.length ? gevonden[0].score : 1;
-    for (const { id, score } of gevonden) scores.set(id, { tekst: score / hoogste, term: 0 });
+    // A text that holds one word of many in the question says little, be it the best there is.
+    const dekt = (terms) => gevraagd.filter(({ kansen }) => terms.some((s) => kansen.has(s))).length / gevraagd.length;
+    const deel = 0.5 + 0.5 * Math.max(0, ...gevonden.slice(0, 5).map(({ queryTerms }) => dekt(queryTerms)));
+    for (const { id, score } of gevonden) scores.set(id, { tekst: (deel * score) / hoogste, term: 0 });
     return scores;
   }
 
