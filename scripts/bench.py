@@ -225,6 +225,21 @@ def _vermeerder(project: Path, aantal: int) -> int:
     return len(list((project / "docs").rglob("*.md")))
 
 
+def _vermeerder_items(project: Path, aantal: int) -> None:
+    """Gives the project this many of each begrip, news item and other item, each copy with a name of its own."""
+    from macros.model import Soort
+
+    for soort in Soort:
+        for bestand in (project / "docs" / soort.value).glob("*.md"):
+            kop = bestand.read_text("utf-8")
+            for nummer in range(2, aantal + 1 if bestand.stem != "index" else 0):
+                anders = re.sub(
+                    r"^((?:titel|term|afkorting): ['\"]?[^'\"\n]*)", rf"\1 {nummer}", kop, flags=re.MULTILINE
+                )
+                anders = re.sub(r"^ook: \[.*\]\n|^ook:\n(?:- .*\n)+", "", anders, flags=re.MULTILINE)
+                bestand.with_stem(f"{bestand.stem}-{nummer}").write_text(anders, "utf-8")
+
+
 def _anders(data: Any, plan_id: str, nummer: int) -> Any:  # noqa: ANN401 - whatever YAML can hold
     """Gives a plan another id and its parts other names, so that it has charts of its own."""
     if isinstance(data, dict):
@@ -445,6 +460,7 @@ def _zoeken(werk: Path, ronden: int) -> None:
     chromium = browsers.zorg_voor()
     for keer in (OMVANGEN[0], OMVANGEN[-1]):
         project = _kopie(werk / f"zoeken-{keer}")
+        _vermeerder_items(project, keer)
         paginas = _vermeerder(project, keer)
         _draai(_bouw(project), project, _omgeving(werk))
         bytes_[keer], alles, tijden = _eerste_resultaat(project / "site", chromium, ronden)
