@@ -124,6 +124,12 @@
     },
   });
 
+  // Decap keeps the form of one item when the address becomes that of another.
+  const item = (adres) => /#\/collections\/[^/]+\/entries\/[^?]+/.exec(adres)?.[0];
+  addEventListener("hashchange", ({ oldURL, newURL }) => {
+    if (item(oldURL) && item(newURL) && item(oldURL) !== item(newURL)) location.reload();
+  });
+
   CMS.registerPreviewStyle(new URL("beheer.css", document.baseURI).href);
   for (const verzameling of decap.collections) {
     CMS.registerPreviewTemplate(verzameling.name, Paneel);

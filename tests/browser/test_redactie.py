@@ -270,6 +270,20 @@ def foto_met_plaats(pad: Path) -> Path:
     return pad
 
 
+def test_an_item_whose_address_is_typed_shows_its_own_text_while_another_is_open(redacteur: Redacteur) -> None:
+    redacteur.open("nieuws", "de-site-is-er")
+    expect(redacteur.veld("Tekst").locator("[contenteditable=true]")).to_contain_text(
+        "losse documenten", timeout=GEDULD
+    )
+    redacteur.pagina.goto(f"{redacteur.adres}#/collections/nieuws/entries/voorbeeld-nieuwe-afspraak")
+    expect(redacteur.pagina.get_by_label("Titel", exact=True)).to_have_value(
+        re.compile("Nieuwe afspraak"), timeout=GEDULD
+    )
+    expect(redacteur.veld("Tekst").locator("[contenteditable=true]")).to_contain_text(
+        "Dit bericht is verzonnen", timeout=GEDULD
+    )
+
+
 def test_a_photo_arrives_without_what_the_camera_wrote_in_it_and_needs_a_description(
     redactie: Redactie, redacteur: Redacteur, tmp_path: Path
 ) -> None:
