@@ -14,7 +14,10 @@ const HAP = 20; // milliseconds
 const VELDEN = { titel: 3, kop: 4, tekst: 1 };
 const GESCHIEDENIS = 0.4;
 const GELIJK = 0.85;
+const LIJDEND = new Set(["word", "werd", "ben"]);
 const OMGEKEERD = 0.85;
+const TUSSEN = 2;
+const VERSTE = 5;
 const KORTSTE_EIND = 5;
 const ANDERSTALIG = /^hulp\/(?:en|pl|bg)\//;
 const VROEGER = new Set(["vorig", "oud", "afgerond", "eerder", "geschiedenis", "vroeger"].map(stam));
@@ -234,16 +237,19 @@ export class Machine {
     return uit.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 6);
   }
 
-  // The entries whose words stand in the question in that order, with at most two others in between. After "ik" a verb
-  // with a t is somebody else's: "als ik huil slaat hij" is no "ik sla".
+  // The entries whose words stand in the question in that order, with at most two others in between, stop words aside.
+  // After "ik" a verb with a t is somebody else's ("als ik huil slaat hij" is no "ik sla"), and "ik word" tells what is
+  // done to somebody.
   #herken(gelezen) {
     const gevonden = new Map();
     const volgt = (stammen, plek, eigen) => {
+      const na = gelezen[plek + 1]?.woord;
+      if (eigen[0] === "ik" && eigen.length > 1 && eigen[1] !== na && LIJDEND.has(na)) return null;
       let kans = 1;
       let waar = plek;
       let inhoud = 0;
       for (const [i, s] of stammen.entries()) {
-        const tot = i === 0 ? plek : Math.min(gelezen.length - 1, waar + (i === 1 || i > 1 ? 3 : 1));
+        const tot = i === 0 ? plek : reikt(gelezen, waar);
         let raak = -1;
         for (let j = i === 0 ? plek : waar + 1; j <= tot; j += 1) {
           if (gelezen[j].kansen.has(s) && !(i > 0 && eigen[i - 1] === "ik" && gelezen[j].woord === `${eigen[i]}t`)) {
@@ -383,6 +389,7 @@ export class Machine {
     const [sterkste] = [...termen].sort((a, b) => b.gewicht * b.sterkte - a.gewicht * a.sterkte);
     const hulp = sterkste?.doelen[0]?.startsWith("hulp/") ?? false;
     const jaren = gelezen.map(({ woord }) => woord).filter((w) => /^20[0-2]\d$/.test(w));
+    const persoonlijk = isPersoonlijk(gelezen.map(({ woord }) => woord));
     const oud = gelezen.some(({ kansen }) => [...kansen.keys()].some((s) => VROEGER.has(s)));
     const regios = new Set(termen.flatMap(({ doelen }) => doelen).filter((d) => d.startsWith("regios/")));
     for (const [nr, score] of scores) {
@@ -395,6 +402,7 @@ export class Machine {
       }
       if (adres.startsWith("hulp/")) maal *= hulp ? 1.5 : 1.1;
       else if (hulp) maal *= 0.6;
+      else if (persoonlijk) maal *= 0.6;
       if (regio && [...regios].some((doel) => doel.includes(regio))) maal *= 1.4;
       if (taal !== "nl") maal *= score.term ? 1 : 0.7;
       if (/kanttekeningen|vergelijking/.test(adres)) maal *= 0.7;
@@ -429,6 +437,16 @@ const leeftijd = (ruw, i) => {
   if (!/^\d{1,3}$/.test(ruw[i]) || !(["van", "ben", "is"].includes(ruw[i - 1]) || ruw[i + 1] === "jaar")) return "";
   if (jaar > 64 && jaar < 111) return "bejaarde";
   return jaar > 3 && jaar < 18 ? "minderjarig" : "";
+};
+
+// The last place where the next word of an entry may stand.
+const reikt = (gelezen, waar) => {
+  let tot = waar;
+  for (let ruimte = TUSSEN + 1; ruimte > 0 && tot < gelezen.length - 1 && tot < waar + VERSTE;) {
+    tot += 1;
+    if (!gelezen[tot].stop) ruimte -= 1;
+  }
+  return tot;
 };
 
 // Which letters a word has, as bits: words that differ in many letters need no closer look.

@@ -71,7 +71,7 @@ export const stam = (woord) => {
 };
 
 // Words that would come out as another: parents are no elderly people, money is not Geleen.
-const EIGEN = new Map([["ouder", "ouders"], ["ouders", "ouders"], ["geld", "geld"], ["gelden", "geld"]]);
+const EIGEN = new Map([["ouder", "ouders"], ["ouders", "ouders"], ["oppas", "oppas"], ["geld", "geld"], ["gelden", "geld"]]);
 
 const maakStam = (woord) => {
   if (woord.length < 4) return woord;
@@ -94,7 +94,7 @@ const maakStam = (woord) => {
   if ((w.endsWith("t") || w.endsWith("d")) && w.length > 3 && VOOR_T.test(w)) w = w.slice(0, -1);
   if (w.endsWith("v")) w = `${w.slice(0, -1)}f`;
   else if (w.endsWith("z")) w = `${w.slice(0, -1)}s`;
-  return DUBBEL.test(w) ? w.replace(/([a-z])\1+/g, "$1") : w;
+  return DUBBEL.test(w) ? w.replace(/([^aeou])\1+/g, "$1").replace(/([aeou])\1+(?=[^aeiouy]*$)/, "$1") : w;
 };
 const VOOR_T = /(?:[^aeiou]|aa|ee|oo|uu|ie|ij|ou|au|ui|oe|eu|ei)[td]$/;
 const DUBBEL = /([a-z])\1/;
