@@ -14,6 +14,7 @@ from macros.model import Contactfeit, Regiovisie, Soort
 from macros.yamlplaats import Plek
 
 CONTACTFEITEN = "data/contactfeiten.yml"
+ZOEKTERMEN = "data/zoektermen.yml"
 HULPPAGINAS = "docs/hulp"
 
 
@@ -59,6 +60,18 @@ def _na_te_gaan(feit: Contactfeit, dag: date) -> str | None:
     if feit.na_te_gaan(dag):
         return f"{wat} is voor het laatst nagegaan op {feit.gecontroleerd_op}; doe dat opnieuw en schrijf hier de dag"
     return None
+
+
+def zoektermen(wortel: Path, regiovisie: Regiovisie) -> tuple[Advies, ...]:
+    """Return the addresses of items that words lead to, and that have no page any more: the words do without."""
+    docs = wortel / "docs"
+    adressen = frozenset(inlezen.adres_van(pad.relative_to(docs)) for pad in docs.rglob("*.md"))
+    boom = yamlplaats.lees((wortel / ZOEKTERMEN).read_bytes()).boom
+    plekken = (
+        (yamlplaats.zoek(boom, pad) if boom else Plek(1, 1), tekst)
+        for pad, tekst in regiovisie.zoektermen.zonder_pagina(adressen, items=True)
+    )
+    return tuple(Advies(ZOEKTERMEN, plek.regel, plek.kolom, f"leidt_naar: {tekst}") for plek, tekst in plekken)
 
 
 def hulppaginas(wortel: Path, regiovisie: Regiovisie) -> Iterator[Paginaverslag]:

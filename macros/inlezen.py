@@ -515,10 +515,12 @@ class _Poort:
             return
         docs = self.wortel / "docs"
         # A page that ought to be there is asked for where its subject stands; that is said once.
-        adressen = frozenset(_adres(pad.relative_to(docs)) for pad in docs.rglob("*.md")) | self._horend()
+        adressen = frozenset(adres_van(pad.relative_to(docs)) for pad in docs.rglob("*.md")) | self._horend()
         onzeker = contact.alle - contact.nummer.keys() if contact else frozenset()
         for pad, tekst in chain(
-            bestand.waarde.zonder_pagina(adressen), bestand.waarde.dubbel(), bestand.waarde.zonder_nummer(onzeker)
+            bestand.waarde.zonder_pagina(adressen, items=False),
+            bestand.waarde.dubbel(),
+            bestand.waarde.zonder_nummer(onzeker),
         ):
             sleutel = next(stap for stap in reversed(pad) if isinstance(stap, str))
             bestand.meld_op(pad, f"{sleutel}: {tekst}")
@@ -820,7 +822,7 @@ def beelden_in(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
             yield from beelden_in(waarde, (*pad, nummer))
 
 
-def _adres(pagina: Path) -> str:
+def adres_van(pagina: Path) -> str:
     """Return the address of a page by its place in `docs/`."""
     plaats = pagina.with_suffix("")
     map_ = plaats.parent if plaats.name == "index" else plaats

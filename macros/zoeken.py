@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.model import Organisatiesoort, Regiovisie, plat
+from macros.model import Organisatiesoort, Regiovisie, Soort, plat
 from macros.opmaak import Blad, vul
 
 CIJFERS = "0-9"
@@ -39,9 +39,7 @@ def trefwoorden(blad: Blad) -> str:
 
 
 def _alle(regiovisie: Regiovisie, items: set[str]) -> Iterator[Trefwoord]:
-    for term in regiovisie.zoektermen.termen:
-        for woord in term.woorden:
-            yield Trefwoord(woord=woord, adres=term.leidt_naar[0], taal=term.taal)
+    yield from _van_termen(regiovisie, items)
     for organisatie in regiovisie.organisaties.values():
         map_ = "gemeenten" if organisatie.soort is Organisatiesoort.GEMEENTE else "organisaties"
         adres = f"{map_}/{organisatie.id.removeprefix('gemeente-')}/"
@@ -55,3 +53,13 @@ def _alle(regiovisie: Regiovisie, items: set[str]) -> Iterator[Trefwoord]:
         for naam in (begrip.afkorting, begrip.term, *begrip.ook):
             if naam and adres in items:
                 yield Trefwoord(woord=naam, adres=adres)
+
+
+def _van_termen(regiovisie: Regiovisie, items: set[str]) -> Iterator[Trefwoord]:
+    """Yield the everyday words with the first of their pages that is there: an item may be a draft, or gone."""
+    lijsten = tuple(f"{soort.value}/" for soort in Soort)
+    for term in regiovisie.zoektermen.termen:
+        for doel in term.leidt_naar:
+            if not doel.startswith(lijsten) or doel.partition("#")[0] in {*items, *lijsten}:
+                yield from (Trefwoord(woord=woord, adres=doel, taal=term.taal) for woord in term.woorden)
+                break

@@ -30,6 +30,7 @@ def opdracht(wortel: Path, opties: Mapping[str, str], _rest: Sequence[str]) -> i
     alles = "alles" in opties
     for regel in (
         *_contactfeiten(wortel, regiovisie, dag),
+        *_zoektermen(wortel, regiovisie),
         *_hulppaginas(wortel, regiovisie),
         *_items(wortel, regiovisie, dag, alles=alles),
     ):
@@ -46,6 +47,15 @@ def _contactfeiten(wortel: Path, regiovisie: Regiovisie, dag: date) -> Iterator[
             f"Na te gaan: {len(adviezen)} van de {len(regiovisie.contactfeiten)} contactfeiten. Kijk of vraag bij de "
             f"organisatie zelf of het nog klopt, elke {MAANDEN_GELDIG} maanden. Bel een alarmnummer nooit om te proberen."
         )
+        yield from map(str, adviezen)
+        yield ""
+
+
+def _zoektermen(wortel: Path, regiovisie: Regiovisie) -> Iterator[str]:
+    """The words that lead to an item that is not there any more."""
+    adviezen = advies.zoektermen(wortel, regiovisie)
+    if adviezen:
+        yield "Zoekwoorden die leiden naar iets van de redactie dat er niet meer is. Het zoeken slaat dat over."
         yield from map(str, adviezen)
         yield ""
 

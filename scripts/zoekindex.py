@@ -204,9 +204,10 @@ def termen(regiovisie: Regiovisie, adressen: frozenset[str]) -> list[list[Any]]:
     uit: list[list[Any]] = []
     for term in regiovisie.zoektermen.termen:
         doelen = [doel for doel in term.leidt_naar if doel.split("#")[0] in adressen]
-        uit.append(
-            [list(term.woorden), doelen, GEWICHT[term.telt], list(term.zoek_ook), *([1] if term.telt == "wie" else [])]
-        )
+        wie = [1] if term.telt == "wie" else []
+        if doelen:  # an item may be a draft, or gone
+            uit.append([list(term.woorden), doelen, GEWICHT[term.telt], list(term.zoek_ook), *wie])
+    vanaf = len(uit)
     for organisatie in regiovisie.organisaties.values():
         gemeente = organisatie.soort is Organisatiesoort.GEMEENTE
         adres = f"{'gemeenten' if gemeente else 'organisaties'}/{organisatie.id.removeprefix('gemeente-')}/"
@@ -225,7 +226,7 @@ def termen(regiovisie: Regiovisie, adressen: frozenset[str]) -> list[list[Any]]:
         soort = plan.kop.soort if soorten[plan.kop.soort] == 1 else None
         namen = _uniek([plan.kop.titel, plannaam(plan), soort])
         uit.append([namen, [f"plannen/{plan.id}/"], GEWICHT["naam"], []])
-    return _met_eigen_woorden(uit, vanaf=len(regiovisie.zoektermen.termen))
+    return _met_eigen_woorden(uit, vanaf=vanaf)
 
 
 def _met_eigen_woorden(wegwijzers: list[list[Any]], vanaf: int) -> list[list[Any]]:

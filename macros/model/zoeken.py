@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.bouwstenen import TAAL_VORM, Anderstalig, ContactfeitId, Id, Model, bedoelde_u
+from macros.model.redactie import Soort
 
 Pad = tuple[str | int, ...]
 """The way to a value in the file: keys and places in lists."""
@@ -75,11 +76,14 @@ class Zoektermenbestand(Model):
     termen: tuple[Zoekterm, ...] = Field(min_length=1)
     geen_typefout: tuple[LosWoord, ...] = ()
 
-    def zonder_pagina(self, adressen: frozenset[str]) -> Iterator[tuple[Pad, str]]:
-        """Yield each address that is of none of these pages, with its path in the file and what is wrong with it."""
+    def zonder_pagina(self, adressen: frozenset[str], *, items: bool) -> Iterator[tuple[Pad, str]]:
+        """Yield each address that is of none of these pages, with its path in the file and what is wrong with it.
+
+        Either those of items, which come and go with who publishes, or all others.
+        """
         for pad, adres in self._adressen():
             pagina = adres.partition("#")[0]
-            if pagina not in adressen:
+            if pagina not in adressen and _van_item(pagina) == items:
                 hint = bedoelde_u(pagina, adressen) or "; schrijf het adres zoals het na de naam van de site staat"
                 yield pad, f"er is geen pagina '{pagina}'{hint}"
 
@@ -128,3 +132,9 @@ class Zoektermenbestand(Model):
             yield ("termen", nr, "woord"), term.woord, term.woord
             for plek, woord in enumerate(term.ook):
                 yield ("termen", nr, "ook", plek), woord, term.woord
+
+
+def _van_item(pagina: str) -> bool:
+    """Tell whether the address is in the folder of a kind of item, and not its list."""
+    map_, _, naam = pagina.partition("/")
+    return bool(naam) and map_ in set(Soort)

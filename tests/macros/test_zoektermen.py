@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros import inlezen
+from macros import advies, inlezen
 from macros.model import plat
 from tests.macros.conftest import Project
 
@@ -80,6 +80,17 @@ def test_a_slip_gives_its_sentence_at_its_place(project: Project, bestand: str, 
     (project.wortel / "data/zoektermen.yml").write_text(bestand, "utf-8")
     gevonden = [str(fout) for fout in inlezen.controleer(project.wortel)]
     assert gevonden == fouten
+
+
+def test_an_item_that_is_gone_is_advice_and_blocks_nothing(project: Project) -> None:
+    termen = GOED.replace("[hulp/thuis/]", "[agenda/kennissesies/, hulp/thuis/]")
+    (project.wortel / "data/zoektermen.yml").write_text(BEGIN + termen, "utf-8")
+    assert inlezen.controleer(project.wortel) == ()
+    [melding] = map(str, advies.zoektermen(project.wortel, inlezen.laad(project.wortel)))
+    assert melding == (
+        "data/zoektermen.yml:11:18: advies: leidt_naar: er is geen pagina 'agenda/kennissesies/'; "
+        "bedoelde u 'agenda/kennissessies/'?"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The pages and lists of what the werkgroep communicatie publishes, on the real build."""
 
 import gzip
+import json
 import os
 import re
 import shutil
@@ -346,6 +347,8 @@ def _bouw(project: Path, naar: Path, wat: str) -> None:
 def test_a_concept_is_in_no_byte_of_the_public_site_and_is_there_for_its_writer(werk: Path, tmp_path: Path) -> None:
     _bouw(werk, tmp_path / "openbaar", "openbaar")
     assert _met_het_merkteken(tmp_path / "openbaar") == set()
+    termen = json.loads((tmp_path / "openbaar" / "zoek" / "eerste.json").read_text("utf-8"))["termen"]
+    assert all(doelen for _, doelen, *_ in termen), "words that only lead to what is not public, lead nowhere"
 
     _bouw(werk, tmp_path / "alles", "concepten")
     gevonden = _met_het_merkteken(tmp_path / "alles")
