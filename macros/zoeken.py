@@ -61,5 +61,5 @@ def _van_termen(regiovisie: Regiovisie, items: set[str]) -> Iterator[Trefwoord]:
     for term in regiovisie.zoektermen.termen:
         for doel in term.leidt_naar:
             if not doel.startswith(lijsten) or doel.partition("#")[0] in {*items, *lijsten}:
-                yield from (Trefwoord(woord=woord, adres=doel, taal=term.taal) for woord in term.woorden)
+                yield from (Trefwoord(woord=woord, adres=doel, taal=term.taal) for woord in term.trefwoorden)
                 break

@@ -51,6 +51,7 @@ class Gevaar(Model):
 class Zoekterm(Model):
     """Words that mean the same to whoever searches, and the pages they lead to, the best first.
 
+    `zinsdelen` are found like the words, but don't stand in the register: parts of sentences that say little by themselves.
     `zoek_ook` are words to look for in the text of pages as well. `telt` says how much the entry counts beside others:
     `meer` when it is specific, `wie` when it says who is asking, or about whom.
     """
@@ -58,13 +59,19 @@ class Zoekterm(Model):
     woord: Zoekwoord
     taal: Annotated[str, Field(pattern=TAAL_VORM)] = "nl"
     ook: tuple[Zoekwoord, ...] = Field(default=(), max_length=200)
+    zinsdelen: tuple[Zoekwoord, ...] = Field(default=(), max_length=200)
     leidt_naar: tuple[Adres, ...] = Field(min_length=1, max_length=8)
     zoek_ook: tuple[Zoekwoord, ...] = Field(default=(), max_length=8)
     telt: Literal["gewoon", "meer", "wie"] = "gewoon"
 
     @property
     def woorden(self) -> tuple[str, ...]:
-        """All words of the entry."""
+        """All that the entry is found by."""
+        return (self.woord, *self.ook, *self.zinsdelen)
+
+    @property
+    def trefwoorden(self) -> tuple[str, ...]:
+        """The words of the entry as the register has them."""
         return (self.woord, *self.ook)
 
 
@@ -132,6 +139,8 @@ class Zoektermenbestand(Model):
             yield ("termen", nr, "woord"), term.woord, term.woord
             for plek, woord in enumerate(term.ook):
                 yield ("termen", nr, "ook", plek), woord, term.woord
+            for plek, woord in enumerate(term.zinsdelen):
+                yield ("termen", nr, "zinsdelen", plek), woord, term.woord
 
 
 def _van_item(pagina: str) -> bool:

@@ -116,15 +116,20 @@ def test_words_are_open_data_in_both_forms(site: Path, regiovisie: Regiovisie) -
     }
 
 
-def test_register_holds_every_word_under_its_letter(site: Path, regiovisie: Regiovisie) -> None:
+def test_register_holds_every_word_under_its_letter_and_no_part_of_a_sentence(
+    site: Path, regiovisie: Regiovisie
+) -> None:
     boom = lees(site, "trefwoorden/")
     links = {
         plat(link.text_content()): link.get("href")
         for lijst in boom.find_class("trefwoorden")
         for link in lijst.iter("a")
     }
-    mis = {w for term in regiovisie.zoektermen.termen for w in term.woorden if plat(w) not in links}
+    mis = {w for term in regiovisie.zoektermen.termen for w in term.trefwoorden if plat(w) not in links}
     assert mis == set()
+    zinsdelen = {plat(w) for term in regiovisie.zoektermen.termen for w in term.zinsdelen}
+    assert len(zinsdelen) > 100
+    assert zinsdelen & set(links) == set()
     assert links["geslagen"] == "../hulp/thuis/"
     assert links["af"] == "../begrippen/af/"
     letters = [kop.text_content().rstrip("#") for kop in boom.iter("h2") if (kop.get("id") or "").startswith("letter-")]
