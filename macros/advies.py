@@ -64,12 +64,10 @@ def _na_te_gaan(feit: Contactfeit, dag: date) -> str | None:
 
 def zoektermen(wortel: Path, regiovisie: Regiovisie) -> tuple[Advies, ...]:
     """Return the addresses of items that words lead to, and that have no page any more: the words do without."""
-    docs = wortel / "docs"
-    adressen = frozenset(inlezen.adres_van(pad.relative_to(docs)) for pad in docs.rglob("*.md"))
     boom = yamlplaats.lees((wortel / ZOEKTERMEN).read_bytes()).boom
     plekken = (
         (yamlplaats.zoek(boom, pad) if boom else Plek(1, 1), tekst)
-        for pad, tekst in regiovisie.zoektermen.zonder_pagina(adressen, items=True)
+        for pad, tekst in regiovisie.zoektermen.zonder_pagina(inlezen.paginas_van(wortel), items=True)
     )
     return tuple(Advies(ZOEKTERMEN, plek.regel, plek.kolom, f"leidt_naar: {tekst}") for plek, tekst in plekken)
 

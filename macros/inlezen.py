@@ -513,9 +513,8 @@ class _Poort:
         bestand, contact = self.algemeen["zoektermen"], self._contact()
         if not isinstance(bestand.waarde, Zoektermenbestand):
             return
-        docs = self.wortel / "docs"
         # A page that ought to be there is asked for where its subject stands; that is said once.
-        adressen = frozenset(adres_van(pad.relative_to(docs)) for pad in docs.rglob("*.md")) | self._horend()
+        adressen = paginas_van(self.wortel) | self._horend()
         onzeker = contact.alle - contact.nummer.keys() if contact else frozenset()
         for pad, tekst in chain(
             bestand.waarde.zonder_pagina(adressen, items=False),
@@ -806,8 +805,7 @@ def _begripwoorden(begrip: Mapping[Any, Any]) -> Iterator[str]:
 
 def _adressen(wortel: Path) -> frozenset[str]:
     """Return the address of each page, from the root of the site."""
-    namen = (pad.relative_to(wortel / "docs").with_suffix("").as_posix() for pad in (wortel / "docs").rglob("*.md"))
-    return frozenset(f"/{naam.removesuffix('index')}".rstrip("/") + "/" for naam in namen)
+    return frozenset(f"/{adres}" for adres in paginas_van(wortel))
 
 
 def beelden_in(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
@@ -822,7 +820,12 @@ def beelden_in(data: object, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
             yield from beelden_in(waarde, (*pad, nummer))
 
 
-def adres_van(pagina: Path) -> str:
+def paginas_van(wortel: Path) -> frozenset[str]:
+    """Return the address of each page of the project, as it stands after the name of the site."""
+    return frozenset(_adres(pad.relative_to(wortel / "docs")) for pad in (wortel / "docs").rglob("*.md"))
+
+
+def _adres(pagina: Path) -> str:
     """Return the address of a page by its place in `docs/`."""
     plaats = pagina.with_suffix("")
     map_ = plaats.parent if plaats.name == "index" else plaats

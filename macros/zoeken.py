@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.model import Organisatiesoort, Regiovisie, Soort, plat
+from macros.model import Organisatiesoort, Regiovisie, plat, van_item
 from macros.opmaak import Blad, vul
 
 CIJFERS = "0-9"
@@ -57,9 +57,9 @@ def _alle(regiovisie: Regiovisie, items: set[str]) -> Iterator[Trefwoord]:
 
 def _van_termen(regiovisie: Regiovisie, items: set[str]) -> Iterator[Trefwoord]:
     """Yield the everyday words with the first of their pages that is there: an item may be a draft, or gone."""
-    lijsten = tuple(f"{soort.value}/" for soort in Soort)
     for term in regiovisie.zoektermen.termen:
         for doel in term.leidt_naar:
-            if not doel.startswith(lijsten) or doel.partition("#")[0] in {*items, *lijsten}:
+            pagina = doel.partition("#")[0]
+            if pagina in items or not van_item(pagina):
                 yield from (Trefwoord(woord=woord, adres=doel, taal=term.taal) for woord in term.trefwoorden)
                 break

@@ -215,6 +215,7 @@ from macros.model.zoeken import (
     Zoekterm,
     Zoektermenbestand,
     plat,
+    van_item,
 )
 
 __all__ = [
@@ -411,6 +412,7 @@ __all__ = [
     "neutraal",
     "plat",
     "tijdlijn_uit_acties",
+    "van_item",
     "vast_kenmerk",
     "verwijzing",
     "zuivere_tekst",

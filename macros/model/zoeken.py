@@ -90,7 +90,7 @@ class Zoektermenbestand(Model):
         """
         for pad, adres in self._adressen():
             pagina = adres.partition("#")[0]
-            if pagina not in adressen and _van_item(pagina) == items:
+            if pagina not in adressen and van_item(pagina) == items:
                 hint = bedoelde_u(pagina, adressen) or "; schrijf het adres zoals het na de naam van de site staat"
                 yield pad, f"er is geen pagina '{pagina}'{hint}"
 
@@ -143,7 +143,7 @@ class Zoektermenbestand(Model):
                 yield ("termen", nr, "zinsdelen", plek), woord, term.woord
 
 
-def _van_item(pagina: str) -> bool:
+def van_item(pagina: str) -> bool:
     """Tell whether the address is in the folder of a kind of item, and not its list."""
     map_, _, naam = pagina.partition("/")
     return bool(naam) and map_ in set(Soort)

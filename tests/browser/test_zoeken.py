@@ -3,7 +3,6 @@
 import json
 import random
 import re
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -71,15 +70,30 @@ def typ(pagina: Page, vraag: str) -> None:
 def houd_tegen(pagina: Page, adressen: str) -> Callable[[], None]:
     """Holds back what is asked of these addresses; what it returns lets go of that, and of all that follows."""
     gevraagd: list[Route] = []
-    vrij = threading.Event()
-    pagina.route(adressen, lambda route: route.continue_() if vrij.is_set() else gevraagd.append(route))
+    vrij = False
+
+    def houd(route: Route) -> None:
+        if vrij:
+            route.continue_()
+        else:
+            gevraagd.append(route)
 
     def laat_los() -> None:
-        vrij.set()
+        nonlocal vrij
+        vrij = True
         for route in gevraagd:
             route.continue_()
 
+    pagina.route(adressen, houd)
+
     return laat_los
+
+
+def zoek_meteen(pagina: Page, vraag: str) -> None:
+    """Opens the search and types, without waiting for any of its files."""
+    pagina.goto("/over/")
+    pagina.get_by_role("button", name="Zoeken").click()
+    pagina.get_by_role("combobox").fill(vraag)
 
 
 @pytest.fixture
@@ -239,9 +253,7 @@ def test_ordinary_words_give_no_card(zoeker: Page, vraag: str) -> None:
 def test_card_is_there_before_any_index(open_pagina: OpenPagina) -> None:
     pagina = open_pagina()
     laat_los = houd_tegen(pagina, "**/zoek/*.json")
-    pagina.goto("/over/")
-    pagina.get_by_role("button", name="Zoeken").click()
-    pagina.get_by_role("combobox").fill("hij slaat mij")
+    zoek_meteen(pagina, "hij slaat mij")
     expect(pagina.locator(".zoek__kaart b").first).to_have_text("0800-2000")
     expect(pagina.get_by_role("option")).to_have_count(0)
     expect(pagina.locator(".zoek__stand")).to_have_text("Zoeken wordt geladen …")
@@ -253,9 +265,7 @@ def test_card_is_there_before_any_index(open_pagina: OpenPagina) -> None:
 def test_without_an_index_there_is_still_a_way_on(open_pagina: OpenPagina, storingen: list[str], deel: str) -> None:
     pagina = open_pagina()
     pagina.context.route(f"**/{deel}", lambda route: route.fulfill(status=503))
-    pagina.goto("/over/")
-    pagina.get_by_role("button", name="Zoeken").click()
-    pagina.get_by_role("combobox").fill("hij slaat mij")
+    zoek_meteen(pagina, "hij slaat mij")
     expect(pagina.locator(".zoek__stand")).to_have_text("Zoeken lukt nu niet. Hieronder staat waar je verder kunt.")
     expect(pagina.locator(".zoek__niets").get_by_role("link", name="0800-2000")).to_be_visible()
     expect(pagina.locator(".zoek__kaart")).to_have_count(1)
@@ -283,9 +293,7 @@ def test_what_has_arrived_is_searched_when_the_rest_does_not_come(
 def test_first_answer_does_not_wait_for_the_rest_of_the_index(open_pagina: OpenPagina) -> None:
     pagina = open_pagina()
     laat_los = houd_tegen(pagina, "**/zoek/deel-*.json")
-    pagina.goto("/over/")
-    pagina.get_by_role("button", name="Zoeken").click()
-    pagina.get_by_role("combobox").fill("hij slaat mij")
+    zoek_meteen(pagina, "hij slaat mij")
     expect(pagina.get_by_role("option").first).to_contain_text("Ik ben niet veilig thuis")
     expect(pagina.locator(".zoek__stand")).to_have_text(re.compile(r"gevonden; er wordt verder gezocht\.$"))
     pagina.get_by_role("combobox").fill("xqzwv")

@@ -16,9 +16,9 @@ const GESCHIEDENIS = 0.4;
 const GELIJK = 0.85;
 const LIJDEND = new Set(["word", "werd", "ben"]);
 const OMGEKEERD = 0.85;
-const TUSSEN = 2;
-const VERSTE = 5;
-const KORTSTE_EIND = 5;
+const TUSSEN = 2; // words between two of an entry, stop words aside
+const VERSTE = 5; // places between them at most, stop words and all
+const KORTSTE_EIND = 5; // letters
 const ANDERSTALIG = /^hulp\/(?:en|pl|bg)\//;
 const VROEGER = new Set(["vorig", "oud", "afgerond", "eerder", "geschiedenis", "vroeger"].map(stam));
 

@@ -17,9 +17,9 @@ const STOP = new Set(VERB_STOP.split(" "));
 const PERSOONLIJK = new Set("ik me mij mijn mn m'n hij ze zij hem haar papa mama we wij ons".split(" "));
 const ENGELS = new Set("i my the he she her his they and who where how what can you your with not to im am do does are from have has by want need someone".split(" "));
 const POOLS = new Set("mnie sie jest gdzie moge czy dla nie jak moj moja mam mi ja od po co kto szukam potrzebuje chce".split(" "));
-const NEDERLANDS = new Set("aan altijd als bij dan dat de deze die dit door een en er gaat geen heb hebben heeft het hij hoe ie iemand ik jij "
-  .concat("kan kun kunnen kunt maar met mijn mn moet moeten mag naar niet nog nu omdat ook op te tegen uit van veel voor waar ")
-  .concat("waarom wat wel welke wie wij wil worden wordt ze zelf zich zij zijn zoals zonder").split(" "));
+const NEDERLANDS = new Set(("aan altijd als bij dan dat de deze die dit door een en er gaat geen heb hebben heeft het hij hoe ie iemand ik jij "
+  + "kan kun kunnen kunt maar met mijn mn moet moeten mag naar niet nog nu omdat ook op te tegen uit van veel voor waar "
+  + "waarom wat wel welke wie wij wil worden wordt ze zelf zich zij zijn zoals zonder").split(" "));
 const SPREEKTAAL = new Map([["mn", "mijn"], ["me", "mijn"], ["ie", "hij"], ["zn", "zijn"], ["dr", "haar"], ["m", "hem"]]);
 
 // The language of a help page that the question is in, if it shows.
