@@ -75,6 +75,7 @@ export const start = (paneel, gereed, sluit) => {
     try {
       for (; rest.van <= tot; rest.van += 1) await geef(await haal(`deel-${rest.van}`));
     } catch {
+      if (!draad) return; // the thread itself stopped, and that has been said
       // A connection that fails halfway leaves what is in: that is searched, and the page says that it is not all.
       [rest.stuk, rest.tot] = [true, rest.van - 1];
     }
@@ -230,7 +231,7 @@ export const start = (paneel, gereed, sluit) => {
       toon(EERST);
       zeg(telling(alles.length));
       verder.hidden = false;
-      niets.hidden = alles.length > 0 || !klaar;
+      niets.hidden = alles.length > 0 || !klaar || weer;
       bedoel(verbeterd ? [verbeterd] : klaar ? bijna : []);
       paneel.dataset.antwoord = Number(paneel.dataset.antwoord ?? 0) + 1;
     }
